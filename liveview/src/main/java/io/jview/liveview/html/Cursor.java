@@ -1,0 +1,93 @@
+package io.jview.liveview.html;
+
+/** Reads the text of a template from front to back. */
+final class Cursor {
+
+  static final String PLACEHOLDER = "${";
+  private static final String LITERAL = "$${";
+
+  private final String source;
+  private int at;
+
+  Cursor(String source) {
+    this.source = source;
+  }
+
+  boolean done() {
+    return at >= source.length();
+  }
+
+  /** The next character, or NUL at the end. */
+  char peek() {
+    return done() ? '\0' : source.charAt(at);
+  }
+
+  boolean looksAt(String text) {
+    return source.regionMatches(true, at, text, 0, text.length());
+  }
+
+  boolean atPlaceholder() {
+    return source.startsWith(PLACEHOLDER, at);
+  }
+
+  boolean atSpace() {
+    return !done() && isSpace(peek());
+  }
+
+  static boolean isSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+  }
+
+  /** Moves over one character, or over an escaped placeholder, and gives what it means. */
+  String take() {
+    if (source.startsWith(LITERAL, at)) {
+      at += LITERAL.length();
+      return PLACEHOLDER;
+    }
+    return String.valueOf(source.charAt(at++));
+  }
+
+  String take(int length) {
+    at += length;
+    return source.substring(at - length, at);
+  }
+
+  String takeSpace() {
+    int start = at;
+    while (atSpace()) {
+      at++;
+    }
+    return source.substring(start, at);
+  }
+
+  /** Moves over a placeholder and gives where it stood. */
+  Place takePlaceholder() {
+    Place place = place();
+    if (!source.startsWith("${}", at)) {
+      throw malformedPlaceholder(place);
+    }
+    at += 3;
+    return place;
+  }
+
+  private TemplateException malformedPlaceholder(Place place) {
+    int close = source.indexOf('}', at);
+    int newline = source.indexOf('\n', at);
+    boolean closed = close >= 0 && (newline < 0 || close < newline);
+    return place.refuse(
+        closed
+            ? "text between ${ and }; write ${} and pass the value as an argument, or $${ for the"
+                + " text ${"
+            : "${ without }; write ${} for a placeholder, or $${ for the text ${");
+  }
+
+  /** The text from here to where {@code end} first stands, or to the end. */
+  String textUntil(char end) {
+    int found = source.indexOf(end, at);
+    return source.substring(at, found < 0 ? source.length() : found);
+  }
+
+  Place place() {
+    return new Place(source, at);
+  }
+}

@@ -1,0 +1,123 @@
+package io.jview.liveview.html;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of a page: the fixed text of a template and the values that stand in it. Immutable, and
+ * safe to share between threads and views.
+ *
+ * <p>Meant for a static import of {@link #html}, {@link #each}, {@link #when} and {@link #raw}:
+ *
+ * <pre>{@code
+ * html("""
+ *     <ul class="${}">${}</ul>
+ *     """, theme, each(todos, Todo::id, todo -> html("<li>${}</li>", todo.title())));
+ * }</pre>
+ */
+public sealed interface Html permits Fragment, Keyed, Raw {
+
+  /**
+   * Fills a template: each <code>${}</code> stands for the next value.
+   *
+   * <p>The template is parsed at its first use and kept for good, so it must be a compile-time
+   * constant: text made at run time would fill the memory and could carry an attack past the
+   * escaping. Elements must be closed, and attributes that hold a placeholder quoted. <code>$${
+   * </code> is the text <code>${</code>; a dollar sign right before a placeholder is written <code>
+   * &amp;#36;${}</code>.
+   *
+   * <p>Where a value stands decides what becomes of it:
+   *
+   * <ul>
+   *   <li><b>In an element</b>: {@code null} is nothing, another {@code Html} stands as it is,
+   *       anything else is escaped text by its {@code toString}. In {@code <textarea>} and {@code
+   *       <title>} only text may stand.
+   *   <li><b>As the whole value of an attribute</b>, {@code disabled="${}"}: {@code null} and
+   *       {@code false} leave the attribute out, {@code true} writes the bare name, anything else
+   *       is escaped text. Attributes for which "true" and "false" are ordinary values ({@code
+   *       aria-*}, {@code data-*}, {@code value}, {@code phx-value-*}, {@code contenteditable},
+   *       {@code draggable}, {@code spellcheck}, {@code autocorrect}, {@code writingsuggestions})
+   *       print a Boolean as such.
+   *   <li><b>As a part of an attribute</b>, {@code class="row ${}"}: escaped text, {@code null} is
+   *       nothing.
+   *   <li><b>In a URL</b> ({@code href}, {@code src}, {@code action}, …): escaped, and a value that
+   *       would run as a script ({@code javascript:}, {@code data:}, however disguised) is replaced
+   *       by {@code about:blank#blocked}. {@code data:image/…} may stand in the {@code src} of an
+   *       {@code img} or {@code input}. Nothing is percent-encoded.
+   *   <li><b>Refused</b>: in {@code <script>}, {@code <style>} and comments, as or in a tag name,
+   *       an attribute name or an unquoted value, in {@code on*}, {@code style}, {@code srcset} and
+   *       {@code srcdoc}.
+   * </ul>
+   *
+   * @param template the text, a compile-time constant
+   * @param values one value for each placeholder, in their order; may be null
+   * @return the filled template
+   * @throws TemplateException if the template is malformed, if a placeholder stands where no value
+   *     is safe, if there are more or fewer values than placeholders, or if a value cannot stand in
+   *     its place: an {@code Html} in an attribute, or a collection, array, stream, {@code
+   *     Optional} or {@code Supplier} anywhere
+   */
+  static Html html(@CompileTimeConstant final String template, @Nullable Object... values) {
+    return Template.of(template).fill(values);
+  }
+
+  /**
+   * A list of pieces whose entries are told apart by a key, so that an entry that moves is moved in
+   * the browser and one that changes is sent alone. The items are read, and the functions called,
+   * before this returns.
+   *
+   * <p>Entries that share one template are sent leanest. The keys are kept until the next render:
+   * use a small value such as an id, with {@code equals} and {@code hashCode}.
+   *
+   * @param items what is listed, in order
+   * @param key gives the key of an item: not null, and different for each item
+   * @param fn renders an item; not null
+   * @param <T> the type of the items
+   * @return the list; an empty list renders as nothing
+   * @throws IllegalArgumentException if a key is null or occurs twice
+   * @throws NullPointerException if {@code fn} gives null
+   */
+  static <T> Html each(
+      Iterable<? extends T> items,
+      Function<? super T, ?> key,
+      Function<? super T, ? extends Html> fn) {
+    return Keyed.of(items, key, fn);
+  }
+
+  /**
+   * A piece that is there only under a condition.
+   *
+   * @param condition whether it is there
+   * @param fn renders it; called at once, and only when the condition holds
+   * @return what {@code fn} gave, or nothing
+   * @throws NullPointerException if {@code fn} gives null
+   */
+  static Html when(boolean condition, Supplier<? extends Html> fn) {
+    return condition ? Objects.requireNonNull(fn.get(), "when: fn gave null") : Raw.EMPTY;
+  }
+
+  /**
+   * Markup that stands as it is, unescaped. Only for text that the application made or cleaned
+   * itself: anything of a user's in it is a script in other users' pages.
+   *
+   * @param trustedHtml whole elements and text; what it opens it must close
+   * @return the piece
+   */
+  static Html raw(String trustedHtml) {
+    return new Raw(trustedHtml);
+  }
+
+  /**
+   * The whole piece as HTML text, for plain pages and for tests.
+   *
+   * @return the text, with all values escaped
+   */
+  default String toHtml() {
+    StringBuilder out = new StringBuilder();
+    Tree.writeHtml(this, out);
+    return out.toString();
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Templates, the tree of a rendered page, and what changed between two renders.
+ *
+ * <p>{@link io.jview.liveview.html.Html} is what a view renders; {@link
+ * io.jview.liveview.html.Rendered} remembers the last render of one view and tells what changed.
+ * All is pure: no thread, no I/O, no clock, and nothing of the rest of the project is imported.
+ *
+ * <p>How a template becomes a page: {@code TemplateParser} reads the text once into the fixed parts
+ * ("statics") and one {@code Slot} for each placeholder, which escapes a value for the place where
+ * it stands. Filling a {@code Template} gives a {@code Fragment}. Fragments and {@code Keyed} lists
+ * are the tree itself: {@code Tree} writes them out, {@code TreeDiff} and {@code KeyedDiff} compare
+ * them.
+ */
+@NullMarked
+package io.jview.liveview.html;
+
+import org.jspecify.annotations.NullMarked;
