@@ -25,9 +25,9 @@ public sealed interface Html permits Fragment, Keyed, Raw {
    *
    * <p>The template is parsed at its first use and kept for good, so it must be a compile-time
    * constant: text made at run time would fill the memory and could carry an attack past the
-   * escaping. Elements must be closed, and attributes that hold a placeholder quoted. <code>$${
-   * </code> is the text <code>${</code>; a dollar sign right before a placeholder is written <code>
-   * &amp;#36;${}</code>.
+   * escaping. Elements must be closed, and values that hold a placeholder quoted. A literal <code>
+   * &#36;{</code> is written with two dollar signs; a dollar sign right before a placeholder is
+   * written {@code &#36;}.
    *
    * <p>Where a value stands decides what becomes of it:
    *
@@ -61,6 +61,7 @@ public sealed interface Html permits Fragment, Keyed, Raw {
    *     Optional} or {@code Supplier} anywhere
    */
   static Html html(@CompileTimeConstant final String template, @Nullable Object... values) {
+    Objects.requireNonNull(values, "values: one value that is null is written (Object) null");
     return Template.of(template).fill(values);
   }
 

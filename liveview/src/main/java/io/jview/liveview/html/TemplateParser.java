@@ -163,6 +163,8 @@ final class TemplateParser {
       } else if (cursor.atPlaceholder()) {
         out.write(new Slot.Text(cursor.takePlaceholder(), "<" + name + ">"));
         continue;
+      } else if (cursor.peek() == '<') {
+        throw cursor.place().refuse("<" + name + "> holds text only; write &lt; for <");
       }
       out.write(cursor.take());
     }
