@@ -1,0 +1,104 @@
+package io.jview.pubsub;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one topic's subscription at the broker, and of the senders heard on it since it
+ * was confirmed. Guarded by the topic's lock.
+ */
+final class BrokerSubscription {
+
+  /** Where a topic stands with the broker. */
+  enum State {
+    IDLE,
+    SUBSCRIBING,
+    SUBSCRIBED,
+    UNSUBSCRIBING,
+    DISPOSED
+  }
+
+  /** How a frame's number follows on the one before it. */
+  enum Sequence {
+    NEXT,
+    HOLE,
+    SEEN
+  }
+
+  /** Senders remembered for a topic; those not heard for longest are forgotten. */
+  private static final int MAX_ORIGINS = 1_024;
+
+  private State state = State.IDLE;
+  private long attempt;
+  private long generation;
+  private @Nullable Map<String, Long> last;
+
+  State state() {
+    return state;
+  }
+
+  /** Moves on; gives the number by which the broker's answer will be known. */
+  long move(State next) {
+    state = next;
+    last = null;
+    return ++attempt;
+  }
+
+  /** Asks the broker for the topic, over the connection of a generation. */
+  long ask(long connection) {
+    generation = connection;
+    return move(State.SUBSCRIBING);
+  }
+
+  /** Over which connection the broker was asked last. */
+  long generation() {
+    return generation;
+  }
+
+  /** The broker does not know of the topic any more. */
+  void forgotten() {
+    if (state != State.DISPOSED) {
+      move(State.IDLE);
+    }
+  }
+
+  /** Whether an answer belongs to what is being asked now. */
+  boolean awaits(State expected, long number) {
+    return state == expected && attempt == number;
+  }
+
+  /** Ends a subscription that the broker does not hold; tells whether that could be done. */
+  boolean dispose() {
+    if (state == State.IDLE) {
+      move(State.DISPOSED);
+    }
+    return state == State.DISPOSED;
+  }
+
+  /** Takes a frame's number; the first of each sender is where counting starts. */
+  Sequence sequence(String origin, long number) {
+    if (last == null) {
+      last = new Origins();
+    }
+    Long before = last.get(origin);
+    if (before != null && number <= before) {
+      return Sequence.SEEN;
+    }
+    last.put(origin, number);
+    return before == null || number == before + 1 ? Sequence.NEXT : Sequence.HOLE;
+  }
+
+  private static final class Origins extends LinkedHashMap<String, Long> {
+    private static final long serialVersionUID = 1L;
+
+    Origins() {
+      super(4, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+      return size() > MAX_ORIGINS;
+    }
+  }
+}

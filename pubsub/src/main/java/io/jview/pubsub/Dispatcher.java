@@ -1,0 +1,86 @@
+package io.jview.pubsub;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** Runs mailboxes and calls handlers: what all mailboxes of an engine share. */
+final class Dispatcher {
+
+  private final Executor executor;
+  private final int maxMessages;
+  private final long maxBytes;
+  private final Counters counters;
+  private final Failures failures;
+  private final PubSubObserver observer;
+  private final Set<Mailbox> active = ConcurrentHashMap.newKeySet();
+
+  Dispatcher(Executor executor, PubSub.Builder options, Counters counters, Failures failures) {
+    this.executor = executor;
+    this.maxMessages = options.mailboxMessages;
+    this.maxBytes = options.mailboxBytes;
+    this.observer = options.observer;
+    this.counters = counters;
+    this.failures = failures;
+  }
+
+  /**
+   * Whether a mailbox that holds as many messages, and would hold so many bytes, takes one more.
+   */
+  boolean fits(int messages, long bytes) {
+    return messages < maxMessages && bytes <= maxBytes;
+  }
+
+  void added(Mailbox mailbox, boolean wake, int dropped) {
+    if (dropped > 0) {
+      counters.dropped.add(dropped);
+    }
+    if (wake) {
+      executor.execute(mailbox);
+    }
+  }
+
+  /** Mailboxes that are being worked on, now; for the watchdog. */
+  Set<Mailbox> active() {
+    return active;
+  }
+
+  void active(Mailbox mailbox, boolean isActive) {
+    if (isActive) {
+      active.add(mailbox);
+    } else {
+      active.remove(mailbox);
+    }
+  }
+
+  /** Calls a handler; whatever it throws ends here. */
+  void deliver(Subscription subscription, Object item) {
+    try {
+      if (item instanceof Message message) {
+        counters.delivered.increment();
+        subscription.handler.onMessage(subscription.topic.name, message);
+      } else {
+        tell(subscription, (Gap) item);
+      }
+    } catch (Throwable failure) {
+      counters.failedHandlers.increment();
+      failures.report(subscription.session.id, subscription.topic.name, failure);
+    }
+    Thread.interrupted();
+  }
+
+  private void tell(Subscription subscription, Gap gap) {
+    if (gap.reason() == Gap.Reason.REJECTED) {
+      subscription.session.registry.forget(subscription);
+    }
+    counters.gaps.increment();
+    observer.onGap(subscription.session.id, gap);
+    UnhandledGaps.tell(subscription.handler, gap, counters.unhandledGaps);
+  }
+
+  /** Completes a stage on a completion thread. */
+  void complete(CompletableFuture<Void> stage) {
+    executor.execute(() -> stage.complete(null));
+  }
+}

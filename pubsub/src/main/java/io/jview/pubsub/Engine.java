@@ -1,0 +1,40 @@
+package io.jview.pubsub;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
+import org.slf4j.LoggerFactory;
+
+/** The parts that an engine shares with its link. */
+record Engine(
+    PubSub.Builder options,
+    Registry registry,
+    Dispatcher dispatcher,
+    Completions completions,
+    Failures failures,
+    Counters counters,
+    PubSubClock clock,
+    LimitedLog log) {
+
+  static Engine of(PubSub.Builder options) {
+    PubSubClock clock = options.clock == null ? new SystemClock() : options.clock;
+    LimitedLog log = new LimitedLog(LoggerFactory.getLogger(PubSub.class), clock::nanoTime);
+    Counters counters = new Counters();
+    Failures failures = new Failures(options.failureHandler, log);
+    Executor executor = options.executor == null ? virtualThreads() : options.executor;
+    Dispatcher dispatcher = new Dispatcher(executor, options, counters, failures);
+    return new Engine(
+        options,
+        new Registry(dispatcher),
+        dispatcher,
+        new Completions(executor),
+        failures,
+        counters,
+        clock,
+        log);
+  }
+
+  private static Executor virtualThreads() {
+    ThreadFactory factory = Thread.ofVirtual().name("jview-pubsub-", 0).factory();
+    return task -> factory.newThread(task).start();
+  }
+}

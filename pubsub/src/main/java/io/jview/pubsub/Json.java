@@ -1,0 +1,97 @@
+package io.jview.pubsub;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.ByteArrayBuilder;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Turns messages into JSON and back: strict where something would be lost on the way. */
+final class Json {
+
+  /** A frame holds the message one level down, so a reader must allow more than a writer does. */
+  private static final int READ_DEPTH = 520;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(factory())
+          .addModule(new SimpleModule("jview").setSerializerModifier(new PlainTypes()))
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+  private static final ObjectWriter WRITER = MAPPER.writer();
+
+  private Json() {}
+
+  private static JsonFactory factory() {
+    StreamReadConstraints limits =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(READ_DEPTH)
+            .maxNumberLength(CheckedGenerator.MAX_DIGITS + 100)
+            .maxStringLength(Integer.MAX_VALUE)
+            .build();
+    return JsonFactory.builder().streamReadConstraints(limits).build();
+  }
+
+  static byte[] encode(@Nullable Object value) {
+    try (ByteArrayBuilder bytes = new ByteArrayBuilder(256)) {
+      try (JsonGenerator out = new CheckedGenerator(WRITER.createGenerator(bytes))) {
+        WRITER.writeValue(out, value);
+      }
+      return bytes.toByteArray();
+    } catch (JacksonException | StackOverflowError e) {
+      throw explained(value, e);
+    }
+  }
+
+  private static MessageEncodingException explained(@Nullable Object value, Throwable cause) {
+    List<JacksonException.Reference> path =
+        cause instanceof JacksonException json ? json.getPath() : List.of();
+    String className =
+        cause instanceof NotJsonException notJson
+            ? notJson.className()
+            : culprit(value, path).getClass().getName();
+    String reason =
+        cause instanceof JacksonException json ? json.getOriginalMessage() : "it has a cycle";
+    return new MessageEncodingException(text(path), className, reason, cause);
+  }
+
+  private static Object culprit(@Nullable Object value, List<JacksonException.Reference> path) {
+    Object from = path.isEmpty() ? value : path.get(path.size() - 1).from();
+    return from == null ? "null" : from;
+  }
+
+  /** The path from the message; of a cycle only its beginning. */
+  private static String text(List<JacksonException.Reference> path) {
+    StringBuilder text = new StringBuilder("$");
+    for (JacksonException.Reference step : path.subList(0, Math.min(path.size(), 12))) {
+      if (step.getPropertyName() == null) {
+        text.append('[').append(step.getIndex()).append(']');
+      } else {
+        text.append('.').append(step.getPropertyName());
+      }
+    }
+    return path.size() > 12 ? text.append("…").toString() : text.toString();
+  }
+
+  static JsonParser parser(byte[] bytes, int offset, int length) {
+    return MAPPER.createParser(bytes, offset, length);
+  }
+
+  static <T> T read(byte[] bytes, JavaType type) {
+    return MAPPER.readValue(bytes, type);
+  }
+
+  static JavaType type(java.lang.reflect.Type type) {
+    return MAPPER.constructType(type);
+  }
+}

@@ -1,0 +1,90 @@
+package io.jview.pubsub;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads JSON as the plain values of {@link Message#value()}. */
+final class JsonTree {
+
+  private JsonTree() {}
+
+  /** Reads the one value that the bytes hold; throws what the parser throws if they do not. */
+  static @Nullable Object read(byte[] bytes, int offset, int length) {
+    try (JsonParser parser = Json.parser(bytes, offset, length)) {
+      parser.nextToken();
+      Object value = value(parser);
+      if (parser.nextToken() != null) {
+        throw new IllegalArgumentException("something follows the JSON value");
+      }
+      return value;
+    }
+  }
+
+  private static @Nullable Object value(JsonParser parser) {
+    JsonToken token = parser.currentToken();
+    if (token == null) {
+      throw new IllegalArgumentException("no JSON value");
+    }
+    return switch (token) {
+      case VALUE_NULL -> null;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_STRING -> parser.getString();
+      case VALUE_NUMBER_INT -> whole(parser);
+      case VALUE_NUMBER_FLOAT -> decimal(parser.getString());
+      case START_ARRAY -> list(parser);
+      case START_OBJECT -> map(parser);
+      default -> throw new IllegalArgumentException("not a JSON value: " + token);
+    };
+  }
+
+  private static Object whole(JsonParser parser) {
+    return switch (parser.getNumberType()) {
+      case INT, LONG -> parser.getLongValue();
+      default -> whole(parser.getBigIntegerValue());
+    };
+  }
+
+  static Object whole(BigInteger number) {
+    return number.bitLength() < Long.SIZE ? (Object) number.longValue() : number;
+  }
+
+  private static Object decimal(String text) {
+    double number = Double.parseDouble(text);
+    if (!Double.isFinite(number)) {
+      return new BigDecimal(text);
+    }
+    String shortest = Double.toString(number);
+    if (shortest.equals(text)) {
+      return number;
+    }
+    BigDecimal exact = new BigDecimal(text);
+    return exact.compareTo(new BigDecimal(shortest)) == 0 ? (Object) number : exact;
+  }
+
+  private static List<@Nullable Object> list(JsonParser parser) {
+    List<@Nullable Object> list = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      list.add(value(parser));
+    }
+    return Collections.unmodifiableList(list);
+  }
+
+  private static Map<String, @Nullable Object> map(JsonParser parser) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      map.put(name, value(parser));
+    }
+    return Collections.unmodifiableMap(map);
+  }
+}

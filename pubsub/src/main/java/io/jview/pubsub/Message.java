@@ -1,0 +1,220 @@
+package io.jview.pubsub;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.lang.reflect.Type;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What is broadcast: a JSON value, read on demand and once for all receivers of an instance.
+ * Immutable; any thread may read it.
+ *
+ * <p>Numbers keep their value: a whole one is a {@link Long}, past 64 bits a {@link BigInteger};
+ * any other is a {@link Double}, or a {@link java.math.BigDecimal} where a double would change it.
+ */
+public final class Message {
+
+  /** Stands for a value that has not been read yet. */
+  private static final Object UNREAD = new Object();
+
+  /** The JSON, from offset on; null for a scalar that was never encoded. */
+  private final byte @Nullable [] bytes;
+
+  private final int offset;
+  private final int length;
+  private volatile @Nullable Object value;
+  private volatile @Nullable Object shared;
+
+  private Message(byte @Nullable [] bytes, int offset, int length, @Nullable Object value) {
+    this.bytes = bytes;
+    this.offset = offset;
+    this.length = length;
+    this.value = value;
+  }
+
+  /**
+   * Makes a message of a value. Later changes to the value are not seen.
+   *
+   * @param value null, a boolean, number or text, a list, map, record or bean of such, or a
+   *     message, which is returned as it is
+   * @return the message
+   * @throws MessageEncodingException if the value has no JSON form
+   */
+  public static Message of(@Nullable Object value) {
+    if (value instanceof Message message) {
+      return message;
+    }
+    if (value instanceof String text) {
+      return ofText(text);
+    }
+    if (value == null || value instanceof Boolean || value instanceof Long) {
+      return scalar(value, 8);
+    }
+    if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+      return scalar(((Number) value).longValue(), 8);
+    }
+    if (value instanceof Double number && Double.isFinite(number)) {
+      return scalar(number, 8);
+    }
+    byte[] json = Json.encode(value);
+    return new Message(json, 0, json.length, UNREAD);
+  }
+
+  private static Message ofText(String text) {
+    long size = Utf8.length(text);
+    if (size < 0) {
+      throw new MessageEncodingException(
+          "$", "java.lang.String", "the text holds a lone surrogate", null);
+    }
+    return scalar(text, (int) Math.min(size + 2, Integer.MAX_VALUE));
+  }
+
+  private static Message scalar(@Nullable Object value, int size) {
+    return new Message(null, 0, size, value);
+  }
+
+  /**
+   * Makes a message of a JSON text.
+   *
+   * @param json one JSON value
+   * @return the message
+   * @throws MessageDecodingException if the text is not JSON
+   */
+  public static Message fromJson(String json) {
+    byte[] bytes = requireNonNull(json, "json").getBytes(UTF_8);
+    try {
+      return new Message(bytes, 0, bytes.length, JsonTree.read(bytes, 0, bytes.length));
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new MessageDecodingException(json, "not a JSON text", e);
+    }
+  }
+
+  /** Makes a message of JSON that stands in a frame; the frame is not changed any more. */
+  static Message ofFrame(byte[] frame, int offset, int length) {
+    return new Message(frame, offset, length, UNREAD);
+  }
+
+  /**
+   * Gives the value.
+   *
+   * @return null, a {@link Boolean}, {@link String}, {@link Long}, {@link BigInteger}, {@link
+   *     Double} or {@link java.math.BigDecimal}, or an unmodifiable {@link java.util.List} or
+   *     {@link java.util.Map} of such; the same on every backend
+   * @throws MessageDecodingException if a foreign program sent what cannot be read
+   */
+  public @Nullable Object value() {
+    Object known = value;
+    if (known == UNREAD) {
+      known = read(utf8());
+      value = known;
+    }
+    return known;
+  }
+
+  private @Nullable Object read(byte[] json) {
+    try {
+      return JsonTree.read(json, 0, json.length);
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new MessageDecodingException(json(), "not a JSON text", e);
+    }
+  }
+
+  /**
+   * Gives the value as a type.
+   *
+   * @param type the class wanted: a simple type, or a record or bean that the JSON fits
+   * @param <T> the type
+   * @return the value; null only where it is null. It is shared with other receivers only where its
+   *     type makes it immutable
+   * @throws MessageDecodingException if the value does not fit the type
+   */
+  public <T> T as(Class<T> type) {
+    Object known = value;
+    if (known != UNREAD && type.isInstance(known)) {
+      return type.cast(known);
+    }
+    if (type == Integer.class && known instanceof Long whole && whole.intValue() == whole) {
+      return type.cast(whole.intValue());
+    }
+    Object cached = shared;
+    if (cached != null && type.isInstance(cached)) {
+      return type.cast(cached);
+    }
+    T made = convert(type);
+    if (ImmutableTypes.contains(type)) {
+      shared = made;
+    }
+    return made;
+  }
+
+  /**
+   * Gives the value as a generic type, such as a list of records.
+   *
+   * @param type the type wanted
+   * @param <T> the type, which must be the one given
+   * @return the value; null only where it is null; never shared
+   * @throws MessageDecodingException if the value does not fit the type
+   */
+  public <T> T as(Type type) {
+    return convert(type);
+  }
+
+  private <T> T convert(Type type) {
+    byte[] json = utf8();
+    try {
+      return Json.read(json, Json.type(type));
+    } catch (JacksonException e) {
+      String reason = "the message does not fit " + type.getTypeName();
+      throw new MessageDecodingException(json(), reason, e);
+    }
+  }
+
+  /**
+   * Gives the value as JSON.
+   *
+   * @return the text
+   */
+  public String json() {
+    return new String(utf8(), UTF_8);
+  }
+
+  /** The value as JSON in UTF-8; not to be changed. */
+  byte[] utf8() {
+    if (bytes == null) {
+      return Json.encode(value);
+    }
+    return length == bytes.length ? bytes : Arrays.copyOfRange(bytes, offset, offset + length);
+  }
+
+  /** How large it is as JSON, in bytes; of a value that was not encoded an estimate from below. */
+  int size() {
+    return length;
+  }
+
+  /** Whether it is larger than a limit; a text is encoded for it only when it may be. */
+  boolean exceeds(int limit) {
+    boolean exact = bytes != null || !(value instanceof String);
+    return exact ? length > limit : length > limit || (length > limit / 6 && utf8().length > limit);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Message message && Objects.equals(value(), message.value());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(value());
+  }
+
+  @Override
+  public String toString() {
+    String json = json();
+    return json.length() <= 200 ? json : json.substring(0, 200) + "…";
+  }
+}

@@ -1,0 +1,377 @@
+package io.jview.pubsub;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jview.pubsub.spi.PubSubAdapter;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine behind every backend: keeps who is subscribed, one order per topic, one mailbox per
+ * session, JSON, and, over a broker, the outbox, retries, resubscriptions and gaps. {@link
+ * #inMemory()} is complete by itself and serves one instance; {@link #over} adds a broker.
+ *
+ * <p>Starts once: after a stop it cannot be started again; make another one.
+ */
+public final class PubSub implements PubSubProvider {
+
+  private final Engine engine;
+  private final Link link;
+  private final Lifecycle lifecycle;
+
+  PubSub(Builder options) {
+    this.engine = Engine.of(options);
+    this.link =
+        options.adapter == null
+            ? new MemoryLink(engine.registry())
+            : new BrokerLink(options.adapter, engine);
+    this.lifecycle = new Lifecycle(engine, link);
+  }
+
+  /**
+   * Makes an engine without a broker, for one instance; everything else is as with a broker.
+   *
+   * @return the engine, not started
+   */
+  public static PubSub inMemory() {
+    return new Builder(null).build();
+  }
+
+  /**
+   * Makes an engine over an adapter, with the defaults.
+   *
+   * @param adapter carries the frames; it belongs to the engine from here on
+   * @return the engine, not started
+   */
+  public static PubSub over(PubSubAdapter adapter) {
+    return builder(adapter).build();
+  }
+
+  /**
+   * Begins an engine over an adapter.
+   *
+   * @param adapter carries the frames; it belongs to the engine from here on
+   * @return a builder with the defaults
+   */
+  public static Builder builder(PubSubAdapter adapter) {
+    return new Builder(requireNonNull(adapter, "adapter"));
+  }
+
+  /**
+   * Begins an engine without a broker.
+   *
+   * @return a builder with the defaults
+   */
+  public static Builder inMemoryBuilder() {
+    return new Builder(null);
+  }
+
+  @Override
+  public CompletionStage<Void> subscribeTopic(
+      String sessionId, String topic, TopicHandler handler) {
+    Names.checkSession(sessionId);
+    Names.checkTopic(topic);
+    requireNonNull(handler, "handler");
+    CompletionStage<Void> refused = lifecycle.refusal();
+    return refused != null
+        ? refused
+        : link.subscribed(engine.registry().subscribe(sessionId, topic, handler));
+  }
+
+  @Override
+  public CompletionStage<Void> unsubscribeTopic(String sessionId, String topic) {
+    Names.checkSession(sessionId);
+    Names.checkTopic(topic);
+    CompletionStage<Void> early = lifecycle.tooEarly();
+    return early != null ? early : left(engine.registry().unsubscribe(sessionId, topic));
+  }
+
+  @Override
+  public CompletionStage<Void> unsubscribeAll(String sessionId) {
+    Names.checkSession(sessionId);
+    CompletionStage<Void> early = lifecycle.tooEarly();
+    return early != null ? early : left(engine.registry().unsubscribeAll(sessionId));
+  }
+
+  private CompletionStage<Void> left(Registry.@Nullable Departure departure) {
+    if (departure == null) {
+      return Stages.DONE;
+    }
+    departure.subscriptions().forEach(link::unsubscribed);
+    return departure.done();
+  }
+
+  @Override
+  public CompletionStage<Void> broadcast(String topic, @Nullable Object message) {
+    if (topic == null || engine.registry().topic(topic) == null) {
+      Names.checkTopic(topic);
+    }
+    Message encoded = Message.of(message);
+    checkSize(topic, encoded);
+    CompletionStage<Void> refused = lifecycle.refusal();
+    if (refused != null) {
+      return refused;
+    }
+    engine.counters().broadcasts.increment();
+    engine.options().observer.onBroadcast(topic, encoded.size());
+    return link.send(topic, encoded);
+  }
+
+  private void checkSize(String topic, Message message) {
+    int limit = engine.options().maxMessageBytes;
+    if (message.exceeds(limit)) {
+      throw new PayloadTooLargeException(topic, message.utf8().length, limit);
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> start() {
+    return lifecycle.start();
+  }
+
+  @Override
+  public CompletionStage<Void> stop() {
+    return lifecycle.stop();
+  }
+
+  /**
+   * Reads the counters. From any thread, at any time.
+   *
+   * @return a reading
+   */
+  public PubSubStats stats() {
+    Counters counters = engine.counters();
+    Link.State state = link.state();
+    return new PubSubStats(
+        counters.broadcasts.sum(),
+        counters.delivered.sum(),
+        counters.dropped.sum(),
+        counters.failedHandlers.sum(),
+        counters.malformed.sum(),
+        counters.duplicates.sum(),
+        counters.gaps.sum(),
+        counters.unhandledGaps.sum(),
+        counters.failedBroadcasts.sum(),
+        state.outboxMessages(),
+        state.outboxBytes(),
+        engine.registry().sessions().size(),
+        engine.registry().topics().size(),
+        state.receiving(),
+        state.sending());
+  }
+
+  /** Sets what an engine does differently from the defaults. Not thread-safe. */
+  public static final class Builder {
+
+    final @Nullable PubSubAdapter adapter;
+    int mailboxMessages = 2_048;
+    long mailboxBytes = 8L << 20;
+    int maxOutboxMessages = 16_384;
+    long maxOutboxBytes = 64L << 20;
+    int maxMessageBytes = 1 << 20;
+    Duration publishTimeout = Duration.ofSeconds(5);
+    Duration subscribeTimeout = Duration.ofSeconds(3);
+    Duration connectTimeout = Duration.ofSeconds(10);
+    Duration stopTimeout = Duration.ofSeconds(5);
+    boolean startDisconnected;
+    @Nullable FailureHandler failureHandler;
+    PubSubObserver observer = new PubSubObserver() {};
+    @Nullable Executor executor;
+    @Nullable PubSubClock clock;
+    RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    Supplier<String> originId = () -> UUID.randomUUID().toString();
+
+    private Builder(@Nullable PubSubAdapter adapter) {
+      this.adapter = adapter;
+    }
+
+    /**
+     * Bounds what waits for one session. What does not fit pushes out the oldest messages, which is
+     * told as a gap.
+     *
+     * @param messages how many; 2,048 unless set
+     * @param bytes how large together, as JSON; 8 MiB unless set. One larger message fits alone
+     * @return this builder
+     */
+    public Builder mailbox(int messages, long bytes) {
+      mailboxMessages = (int) positive(messages, "mailbox messages");
+      mailboxBytes = positive(bytes, "mailbox bytes");
+      return this;
+    }
+
+    /**
+     * Bounds what waits for the broker. What does not fit fails at once.
+     *
+     * @param messages how many; 16,384 unless set
+     * @param bytes how large together, as JSON; 64 MiB unless set
+     * @return this builder
+     */
+    public Builder outbox(int messages, long bytes) {
+      maxOutboxMessages = (int) positive(messages, "outbox messages");
+      maxOutboxBytes = positive(bytes, "outbox bytes");
+      return this;
+    }
+
+    /**
+     * Limits one message.
+     *
+     * @param bytes its largest size as JSON; 1 MiB unless set
+     * @return this builder
+     */
+    public Builder maxMessageBytes(int bytes) {
+      maxMessageBytes = (int) positive(bytes, "maxMessageBytes");
+      return this;
+    }
+
+    /**
+     * Limits how long a broadcast waits for the broker before it fails.
+     *
+     * @param timeout 5 seconds unless set
+     * @return this builder
+     */
+    public Builder publishTimeout(Duration timeout) {
+      publishTimeout = positive(timeout, "publishTimeout");
+      return this;
+    }
+
+    /**
+     * Limits how long subscribing waits for the broker before it counts as done, with a gap to
+     * follow.
+     *
+     * @param timeout 3 seconds unless set
+     * @return this builder
+     */
+    public Builder subscribeTimeout(Duration timeout) {
+      subscribeTimeout = positive(timeout, "subscribeTimeout");
+      return this;
+    }
+
+    /**
+     * Limits how long the start waits for the broker before it fails.
+     *
+     * @param timeout 10 seconds unless set
+     * @return this builder
+     */
+    public Builder connectTimeout(Duration timeout) {
+      connectTimeout = positive(timeout, "connectTimeout");
+      return this;
+    }
+
+    /**
+     * Limits how long the stop waits: for what was accepted to be sent, and for handlers to return.
+     *
+     * @param timeout 5 seconds unless set
+     * @return this builder
+     */
+    public Builder stopTimeout(Duration timeout) {
+      stopTimeout = positive(timeout, "stopTimeout");
+      return this;
+    }
+
+    /**
+     * Lets the start be done although the broker cannot be reached; it is tried again for ever.
+     *
+     * @param allowed false unless set
+     * @return this builder
+     */
+    public Builder startDisconnected(boolean allowed) {
+      startDisconnected = allowed;
+      return this;
+    }
+
+    /**
+     * Sets who is told of failures.
+     *
+     * @param handler writes log lines, at a limited rate, unless set
+     * @return this builder
+     */
+    public Builder failureHandler(FailureHandler handler) {
+      failureHandler = requireNonNull(handler, "handler");
+      return this;
+    }
+
+    /**
+     * Sets who sees what the engine does.
+     *
+     * @param watcher nobody unless set
+     * @return this builder
+     */
+    public Builder observer(PubSubObserver watcher) {
+      observer = requireNonNull(watcher, "watcher");
+      return this;
+    }
+
+    /**
+     * Sets what handlers and completions run on.
+     *
+     * @param threads a virtual thread for each task unless set; it must not run a task in the
+     *     thread that hands it in, and must not refuse any. It is not closed
+     * @return this builder
+     */
+    public Builder executor(Executor threads) {
+      executor = requireNonNull(threads, "threads");
+      return this;
+    }
+
+    /**
+     * Sets the engine's time.
+     *
+     * @param time the machine's unless set
+     * @return this builder
+     */
+    public Builder clock(PubSubClock time) {
+      clock = requireNonNull(time, "time");
+      return this;
+    }
+
+    /**
+     * Sets where the jitter of pauses comes from.
+     *
+     * @param source a seeded generator of the JDK unless set
+     * @return this builder
+     */
+    public Builder random(RandomGenerator source) {
+      random = requireNonNull(source, "source");
+      return this;
+    }
+
+    /**
+     * Sets where the names come from under which this engine numbers its frames.
+     *
+     * @param ids random UUIDs unless set; it must never give a text twice, on any instance
+     * @return this builder
+     */
+    public Builder originId(Supplier<String> ids) {
+      originId = requireNonNull(ids, "ids");
+      return this;
+    }
+
+    /**
+     * Makes the engine.
+     *
+     * @return the engine, not started
+     */
+    public PubSub build() {
+      return new PubSub(this);
+    }
+
+    private static long positive(long value, String name) {
+      if (value <= 0) {
+        throw new IllegalArgumentException(name + " must be greater than 0, not " + value);
+      }
+      return value;
+    }
+
+    private static Duration positive(Duration value, String name) {
+      if (requireNonNull(value, name).isNegative() || value.isZero()) {
+        throw new IllegalArgumentException(name + " must be greater than 0, not " + value);
+      }
+      return value;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.jview.pubsub;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** One session on one topic, from its first subscribing to its end. */
+final class Subscription {
+
+  final Session session;
+  final Topic topic;
+
+  /** Looked up at each delivery: the last one given wins. */
+  volatile TopicHandler handler;
+
+  /** Written under the mailbox's lock; once true, no handler begins any more. */
+  volatile boolean ended;
+
+  /** Whether an overflow is told that has not been delivered; guarded by the mailbox's lock. */
+  boolean overflowing;
+
+  /** Whether the broker was asked for the topic on its behalf; guarded by the topic's lock. */
+  boolean announced;
+
+  /** Whether the broker refused it after it was done; written under the topic's lock. */
+  volatile boolean rejected;
+
+  /** The stage to complete when the broker has confirmed the topic; guarded by the topic's lock. */
+  @Nullable CompletableFuture<Void> confirmation;
+
+  Subscription(Session session, Topic topic, TopicHandler handler) {
+    this.session = session;
+    this.topic = topic;
+    this.handler = handler;
+  }
+}
