@@ -1,0 +1,31 @@
+package io.jview.liveview;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Flash messages on their way to another page, as the client carries them: a signed text. */
+final class Flash {
+
+  /** Where the client keeps them for a full page load (its source: {@code browser.ts}). */
+  static final String COOKIE = "__phoenix_flash__";
+
+  private static final String PURPOSE = "flash";
+  private static final Duration MAX_AGE = Duration.ofSeconds(60);
+
+  private final Tokens tokens;
+
+  Flash(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  String sign(Map<String, String> messages) {
+    return tokens.sign(PURPOSE, messages);
+  }
+
+  /** Gives the messages; none where the text is forged or a minute old. */
+  Map<String, String> verify(String signed) {
+    Tokens.Checked checked = tokens.check(PURPOSE, signed, MAX_AGE);
+    return checked.isValid() ? new LinkedHashMap<>(checked.claims()) : Map.of();
+  }
+}

@@ -1,0 +1,106 @@
+package io.jview.liveview;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jview.pubsub.Message;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to a page: broadcast to a topic, sent by the page to itself, or the outcome of {@link
+ * LiveSocket#async}. Immutable, as far as a value given to {@link #of} is.
+ */
+public final class Info {
+
+  private final String topic;
+  private final @Nullable Object value;
+  private final @Nullable Throwable failure;
+
+  private Info(String topic, @Nullable Object value, @Nullable Throwable failure) {
+    this.topic = requireNonNull(topic, "topic");
+    this.value = value;
+    this.failure = failure;
+  }
+
+  /**
+   * Makes an info, as a page sends it to itself and as tests need it.
+   *
+   * @param topic its topic
+   * @param value any value, kept as it is; a {@link Message} counts as what it carries
+   * @return the info
+   */
+  public static Info of(String topic, @Nullable Object value) {
+    return new Info(topic, value, null);
+  }
+
+  /**
+   * Makes the info that tells of work which failed, see {@link LiveSocket#async}.
+   *
+   * @param topic its topic
+   * @param failure what the work threw
+   * @return the info
+   */
+  public static Info failed(String topic, Throwable failure) {
+    return new Info(topic, null, requireNonNull(failure, "failure"));
+  }
+
+  /**
+   * Tells where it comes from.
+   *
+   * @return the topic, or the name of the work
+   */
+  public String topic() {
+    return topic;
+  }
+
+  /**
+   * Gives the value as it is: that of a broadcast in its JSON form, see {@link Message#value()}.
+   *
+   * @return the value, possibly null
+   */
+  public @Nullable Object value() {
+    return value instanceof Message message ? message.value() : value;
+  }
+
+  /**
+   * Gives the value as a type.
+   *
+   * @param type the class wanted
+   * @param <T> the type
+   * @return the value; null only where it is null
+   * @throws io.jview.pubsub.PubSubException if it cannot be read as that type
+   */
+  public <T> T as(Class<T> type) {
+    return type.isInstance(value) ? type.cast(value) : message().as(type);
+  }
+
+  /**
+   * Gives the value as a generic type, such as a list of records.
+   *
+   * @param type the type wanted
+   * @param <T> the type
+   * @return the value; null only where it is null
+   * @throws io.jview.pubsub.PubSubException if it cannot be read as that type
+   */
+  public <T> T as(Type type) {
+    return message().as(type);
+  }
+
+  private Message message() {
+    return value instanceof Message message ? message : Message.of(value);
+  }
+
+  /**
+   * Tells what went wrong in the work whose outcome this is.
+   *
+   * @return what it threw, or null for every other info
+   */
+  public @Nullable Throwable failure() {
+    return failure;
+  }
+
+  @Override
+  public String toString() {
+    return "Info[" + topic + "]";
+  }
+}

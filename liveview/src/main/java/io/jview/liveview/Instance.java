@@ -1,0 +1,195 @@
+package io.jview.liveview;
+
+import io.jview.liveview.html.Html;
+import io.jview.pubsub.Gap;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a view: calls its callbacks and keeps the state that they return. The same for the
+ * plain page and for the joined one. Used by one thread at a time.
+ */
+final class Instance<S> {
+
+  private final Services services;
+  private final Mount<S> mount;
+  private final Effects effects;
+  private final ViewSocket socket;
+  private final boolean connected;
+  private Map<String, String> flash;
+  private @Nullable String csrfToken;
+  private @Nullable S state;
+  private @Nullable Navigation navigation;
+
+  Instance(Services services, Mount<S> mount, Effects effects, ViewSocket.@Nullable Link link) {
+    this.services = services;
+    this.mount = mount;
+    this.effects = effects;
+    this.socket = new ViewSocket(services, effects, mount.viewKey(), link);
+    this.connected = link != null;
+    this.flash = mount.flash();
+  }
+
+  /** A callback of the view. */
+  private interface Callback<S> {
+    @Nullable S call() throws Exception;
+  }
+
+  void mount() throws Exception {
+    Session session = CookieSessions.visible(mount.cookie());
+    S first = turn(false, () -> mount.view().mount(mount.params(), session, socket));
+    settle("mount", first);
+    if (navigation == null) {
+      params(mount.params());
+    }
+  }
+
+  void params(Params params) throws Exception {
+    S now = state();
+    settle("handleParams", turn(false, () -> mount.view().handleParams(params, now, socket)));
+  }
+
+  void event(Event event) throws Exception {
+    S now = state();
+    settle("handleEvent", turn(true, () -> mount.view().handleEvent(event, now, socket)));
+  }
+
+  void info(Info info) throws Exception {
+    S now = state();
+    settle("handleInfo", turn(false, () -> mount.view().handleInfo(info, now, socket)));
+  }
+
+  void gap(Gap gap) throws Exception {
+    S now = state();
+    settle("handleGap", turn(false, () -> mount.view().handleGap(gap, now, socket)));
+  }
+
+  private @Nullable S turn(boolean event, Callback<S> callback) throws Exception {
+    socket.enter(event);
+    try {
+      return callback.call();
+    } finally {
+      socket.exit();
+    }
+  }
+
+  /** Takes a callback's new state, and goes on to the address that it may have patched to. */
+  private void settle(String callback, @Nullable S returned) throws Exception {
+    S next = returned;
+    for (int patches = 0; ; patches++) {
+      Navigation wanted = effects.takeNavigation();
+      if (wanted != null && wanted.leaves()) {
+        navigation = wanted;
+        state = state == null ? next : state;
+        return;
+      }
+      if (next == null) {
+        throw new IllegalStateException(callback + " returned null, which is not a state");
+      }
+      state = next;
+      if (wanted == null) {
+        break;
+      }
+      if (patches == Limits.PATCHES) {
+        throw new IllegalStateException(
+            "handleParams has patched " + patches + " times in a row, last to " + wanted.to());
+      }
+      navigation = wanted;
+      next = patched(wanted, next);
+    }
+    showFlash();
+  }
+
+  private @Nullable S patched(Navigation patch, S now) throws Exception {
+    Routes.Target target = services.routes().find(Address.of(patch.to()));
+    Params params = target == null ? mount.params() : target.params();
+    return turn(false, () -> mount.view().handleParams(params, now, socket));
+  }
+
+  private void showFlash() {
+    Map<String, String> added = effects.takeFlash();
+    if (!added.isEmpty()) {
+      flash = new HashMap<>(flash);
+      flash.putAll(added);
+    }
+  }
+
+  /** Forgets one flash message, or all. */
+  void clearFlash(@Nullable String kind) {
+    Map<String, String> left = new HashMap<>(flash);
+    if (kind == null) {
+      left.clear();
+    } else {
+      left.remove(kind);
+    }
+    flash = left.isEmpty() ? Map.of() : left;
+  }
+
+  Html render(ViewContext.ChildPlaces children) {
+    ViewContext context = new ViewContext(connected, flash, this::csrfToken, children);
+    try {
+      Html html = mount.view().render(state(), context);
+      if (html == null) {
+        throw new IllegalStateException("render returned null");
+      }
+      return html;
+    } finally {
+      context.close();
+    }
+  }
+
+  /** The same at every render, or each would be a change. */
+  private String csrfToken() {
+    if (csrfToken == null) {
+      csrfToken = services.csrf().token(mount.cookie());
+    }
+    return csrfToken;
+  }
+
+  void terminate() {
+    if (state != null) {
+      mount.view().terminate(state);
+    }
+  }
+
+  /** Where the view has gone or wants to go since it was taken last. */
+  @Nullable Navigation navigation() {
+    return navigation;
+  }
+
+  @Nullable Navigation takeNavigation() {
+    Navigation taken = navigation;
+    navigation = null;
+    return taken;
+  }
+
+  /** The flash messages for the page that follows, signed; null where there are none. */
+  @Nullable String takeSignedFlash() {
+    Map<String, String> messages = effects.takeFlash();
+    return messages.isEmpty() ? null : services.flash().sign(messages);
+  }
+
+  Map<String, String> flash() {
+    return flash;
+  }
+
+  Effects effects() {
+    return effects;
+  }
+
+  Mount<S> mounted() {
+    return mount;
+  }
+
+  String name() {
+    return mount.view().getClass().getName();
+  }
+
+  private S state() {
+    if (state == null) {
+      throw new IllegalStateException("not mounted");
+    }
+    return state;
+  }
+}

@@ -1,0 +1,29 @@
+package io.jview.liveview;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jview.pubsub.Message;
+
+/** Writes the small parts of a frame. */
+final class Json {
+
+  private Json() {}
+
+  /** A JSON string; what is no Unicode text in it, as a browser may send it, becomes a mark. */
+  static String quote(String text) {
+    return Message.of(new String(text.getBytes(UTF_8), UTF_8)).json();
+  }
+
+  /** Appends a member whose value is JSON already. */
+  static void member(StringBuilder out, String name, String json) {
+    if (!out.isEmpty()) {
+      out.append(',');
+    }
+    out.append('"').append(name).append("\":").append(json);
+  }
+
+  /** An object with one text. */
+  static String object(String name, String text) {
+    return "{\"" + name + "\":" + quote(text) + "}";
+  }
+}

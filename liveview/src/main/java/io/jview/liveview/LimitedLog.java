@@ -1,0 +1,69 @@
+package io.jview.liveview;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** Writes the first few lines of a sort at once, then one in a while, with a count of the rest. */
+final class LimitedLog {
+
+  private static final int BURST = 10;
+  private static final long WINDOW_NANOS = 10_000_000_000L;
+
+  private final Logger logger;
+  private final LongSupplier nanoTime;
+  private final Map<String, Window> windows = new ConcurrentHashMap<>();
+
+  LimitedLog(Class<?> about, LongSupplier nanoTime) {
+    this.logger = LoggerFactory.getLogger(about);
+    this.nanoTime = nanoTime;
+  }
+
+  void warn(String format, @Nullable Object... arguments) {
+    log(Level.WARN, format, arguments);
+  }
+
+  void error(String format, @Nullable Object... arguments) {
+    log(Level.ERROR, format, arguments);
+  }
+
+  private void log(Level level, String format, @Nullable Object... arguments) {
+    Window window = windows.computeIfAbsent(format, key -> new Window());
+    long suppressed = window.pass(nanoTime.getAsLong());
+    if (suppressed > 0) {
+      logger.atLevel(level).log("({} more like the next one were not logged)", suppressed);
+    }
+    if (suppressed >= 0) {
+      logger.atLevel(level).log(format, arguments);
+    }
+  }
+
+  /** Counts the lines of one sort; synchronized on itself, which nobody else sees. */
+  private static final class Window {
+    private boolean opened;
+    private long openedAt;
+    private int passed;
+    private long suppressed;
+
+    /** Gives how many were held back since the last window, or -1 to hold this one back. */
+    synchronized long pass(long now) {
+      long held = 0;
+      if (!opened || now - openedAt >= WINDOW_NANOS) {
+        opened = true;
+        openedAt = now;
+        held = suppressed;
+        passed = 0;
+        suppressed = 0;
+      }
+      if (++passed > BURST) {
+        suppressed++;
+        return -1;
+      }
+      return held;
+    }
+  }
+}

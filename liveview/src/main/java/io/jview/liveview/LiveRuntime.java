@@ -1,0 +1,157 @@
+package io.jview.liveview;
+
+import io.jview.liveview.host.LiveConnection;
+import io.jview.liveview.host.LiveEndpoint;
+import io.jview.liveview.host.Page;
+import io.jview.liveview.host.PageRequest;
+import io.jview.liveview.host.RefusedException;
+import io.jview.liveview.host.SessionCookies;
+import io.jview.liveview.host.SocketRequest;
+import io.jview.liveview.host.Transport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs LiveViews: renders their first pages and drives them over sockets. Knows no web server, so
+ * one must hand it requests and sockets; {@code io.jview.server.JView} does. Thread-safe.
+ */
+public final class LiveRuntime implements LiveEndpoint {
+
+  private static final int DRAIN_STEPS = 20;
+
+  private final Services services;
+  private final Origins origins;
+  private final @Nullable ExecutorService ownExecutor;
+  private final Set<SocketConnection> sockets = ConcurrentHashMap.newKeySet();
+  private final CompletableFuture<Void> drained = new CompletableFuture<>();
+  private volatile boolean closing;
+
+  LiveRuntime(Services services, Origins origins, @Nullable ExecutorService ownExecutor) {
+    this.services = services;
+    this.origins = origins;
+    this.ownExecutor = ownExecutor;
+  }
+
+  /**
+   * Begins a runtime.
+   *
+   * @return a builder with the defaults
+   */
+  public static LiveRuntimeBuilder builder() {
+    return new LiveRuntimeBuilder();
+  }
+
+  @Override
+  public CompletionStage<Void> start() {
+    return services.pubsub().start();
+  }
+
+  @Override
+  public Page page(PageRequest request) throws Exception {
+    return new PageRenderer(services, request.cookies()).render(request);
+  }
+
+  /**
+   * Opens a socket. A foreign origin and a missing CSRF token are refused. A token that does not
+   * fit the session is accepted, but every join is: the page then loads itself anew, which it would
+   * never do where it cannot even connect.
+   */
+  @Override
+  public LiveConnection connect(SocketRequest request, Transport transport)
+      throws RefusedException {
+    if (closing) {
+      throw new RefusedException(503, "stopping");
+    }
+    if (!origins.allows(request)) {
+      services.log().warn("A socket was refused: its origin is neither this host nor allowed");
+      throw new RefusedException(403, "foreign origin");
+    }
+    String token = csrfToken(request.query());
+    if (token == null) {
+      throw new RefusedException(403, "no CSRF token");
+    }
+    Map<String, String> cookie = services.sessions().read(request.cookies());
+    boolean trusted = services.csrf().isValid(cookie, token);
+    SocketConnection socket = new SocketConnection(services, transport, cookie, trusted);
+    sockets.add(socket);
+    socket.whenEnded().thenRun(() -> forget(socket));
+    return socket;
+  }
+
+  private static @Nullable String csrfToken(@Nullable String query) throws RefusedException {
+    try {
+      return Params.parse(query).get("_csrf_token");
+    } catch (IllegalArgumentException malformed) {
+      throw new RefusedException(400, "malformed query");
+    }
+  }
+
+  private void forget(SocketConnection socket) {
+    sockets.remove(socket);
+    if (closing && sockets.isEmpty()) {
+      drained.complete(null);
+    }
+  }
+
+  @Override
+  public SessionCookies sessionCookies() {
+    return services.sessions();
+  }
+
+  @Override
+  public int connections() {
+    return sockets.size();
+  }
+
+  @Override
+  public CompletionStage<Void> drain(Duration deadline) {
+    closing = true;
+    List<SocketConnection> open = List.copyOf(sockets);
+    Duration pause = deadline.dividedBy(2L * DRAIN_STEPS);
+    int batch = Math.max(1, Math.ceilDiv(open.size(), DRAIN_STEPS));
+    for (int from = 0, step = 0; from < open.size(); from += batch, step++) {
+      List<SocketConnection> some = open.subList(from, Math.min(open.size(), from + batch));
+      services.timers().after(pause.multipliedBy(step), () -> some.forEach(LiveRuntime::close));
+    }
+    if (sockets.isEmpty()) {
+      drained.complete(null);
+    }
+    return drained.copy().completeOnTimeout(null, deadline.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void close(SocketConnection socket) {
+    socket.close(1012, "restarting");
+  }
+
+  @Override
+  public CompletionStage<Void> stop() {
+    closing = true;
+    for (SocketConnection socket : sockets) {
+      close(socket);
+      socket.closed();
+    }
+    CompletableFuture<?>[] ends =
+        sockets.stream().map(SocketConnection::whenEnded).toArray(CompletableFuture[]::new);
+    return CompletableFuture.allOf(ends)
+        .completeOnTimeout(null, services.limits().stop().toMillis(), TimeUnit.MILLISECONDS)
+        .thenRun(this::interruptViews)
+        .thenCompose(done -> services.pubsub().stop())
+        .handle((done, failure) -> null)
+        .thenRun(services.timers()::stop);
+  }
+
+  /** Ends what still runs after the deadline. */
+  private void interruptViews() {
+    if (ownExecutor != null) {
+      ownExecutor.shutdownNow();
+    }
+  }
+}

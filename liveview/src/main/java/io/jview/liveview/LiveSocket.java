@@ -1,0 +1,143 @@
+package io.jview.liveview;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page's link to its browser and to pub/sub. Used inside the callbacks of its view only, on their
+ * thread; {@link #send} alone may be called from any thread. Elsewhere every other method throws
+ * {@link IllegalStateException}. Effects reach the browser after the callback has returned, with
+ * the rendered change.
+ */
+public interface LiveSocket {
+
+  /**
+   * Tells whether the page's socket has joined. It has not while the first, plain page is rendered.
+   *
+   * @return whether a browser is connected
+   */
+  boolean connected();
+
+  /**
+   * Subscribes the page to a topic, whose messages come to {@link LiveView#handleInfo} and gaps to
+   * {@link LiveView#handleGap}. Returns when every later broadcast will arrive; while the broker is
+   * away it returns at once, and the gap is told when it is back. Does nothing while not connected,
+   * and where the page is subscribed already. Ends with the page.
+   *
+   * @param topic the topic
+   * @throws IllegalArgumentException if it is not a topic
+   * @throws io.jview.pubsub.PubSubException if the broker refuses the subscription
+   */
+  void subscribe(String topic);
+
+  /**
+   * Ends a subscription; messages that still wait are discarded. Does nothing where there is none.
+   *
+   * @param topic the topic
+   */
+  void unsubscribe(String topic);
+
+  /**
+   * Broadcasts to every page subscribed to the topic, on all instances, this one included. Never
+   * blocks. A failure that nobody takes up from the returned stage is logged, at a limited rate.
+   *
+   * @param topic the topic
+   * @param message what to send, see {@link io.jview.pubsub.PubSubProvider#broadcast}
+   * @return done when the broker has accepted the message
+   */
+  CompletionStage<Void> broadcast(String topic, @Nullable Object message);
+
+  /**
+   * Sends an event to the browser's hooks and, as {@code phx:name}, to its window.
+   *
+   * @param name the event's name
+   * @param payload its value, sent as JSON
+   */
+  void pushEvent(String name, @Nullable Object payload);
+
+  /**
+   * Answers the hook whose event is being handled.
+   *
+   * @param value the answer, sent as a JSON object
+   * @throws IllegalStateException outside of {@link LiveView#handleEvent}
+   */
+  void reply(@Nullable Object value);
+
+  /**
+   * Sends a message to this page itself; from any thread. It is dropped if the page has ended.
+   *
+   * @param info the message
+   */
+  void send(Info info);
+
+  /**
+   * Sends a message to this page itself after a while. Ends with the page.
+   *
+   * @param delay how long to wait
+   * @param info the message
+   * @return a handle that calls it off
+   */
+  Timer sendAfter(Duration delay, Info info);
+
+  /**
+   * Runs work beside the page, on a virtual thread of its own. What it returns comes to {@link
+   * LiveView#handleInfo} as an info whose topic is {@code name}; what it throws as one whose {@link
+   * Info#failure()} is set. The work is interrupted when the page ends. Does nothing while not
+   * connected.
+   *
+   * @param name the topic of the info
+   * @param work what to run; it must not touch this socket, {@link #send} aside
+   */
+  void async(String name, Callable<?> work);
+
+  /**
+   * Changes the browser's address within this view: {@link LiveView#handleParams} is called with
+   * the new parameters.
+   *
+   * @param to a path of this view, with its query; starts with one slash
+   * @throws IllegalArgumentException if it is no local path
+   */
+  void patch(String to);
+
+  /**
+   * Goes to another LiveView over the same socket, without loading a page. The state that the
+   * callback returns is ignored.
+   *
+   * @param to a path with its query; starts with one slash
+   * @throws IllegalArgumentException if it is no local path
+   */
+  void navigate(String to);
+
+  /**
+   * Goes to another page with a full load. The state that the callback returns is ignored.
+   *
+   * @param to a local path, or an absolute {@code http} or {@code https} address
+   * @throws IllegalArgumentException if it is neither
+   */
+  void redirect(String to);
+
+  /**
+   * Shows a message once: on this page, or on the next one after a redirect or navigation.
+   *
+   * @param kind which sort of message, such as {@code info} or {@code error}
+   * @param message the text
+   */
+  void putFlash(String kind, String message);
+
+  /**
+   * Changes the page's title.
+   *
+   * @param title the title
+   */
+  void pageTitle(String title);
+
+  /** A message on its way, see {@link #sendAfter}. */
+  @FunctionalInterface
+  interface Timer {
+
+    /** Calls the message off; does nothing when it was sent already. From any thread. */
+    void cancel();
+  }
+}

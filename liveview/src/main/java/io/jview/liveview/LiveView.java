@@ -1,0 +1,115 @@
+package io.jview.liveview;
+
+import io.jview.liveview.html.Html;
+import io.jview.pubsub.Gap;
+
+/**
+ * A page that lives on the server: state in, state out. One object serves every browser, so it has
+ * no mutable fields; what belongs to one browser is the state {@code S}.
+ *
+ * <p>The callbacks of one page run on a virtual thread, strictly one at a time, and may block. Each
+ * returns the new state, which is rendered; what changed goes to the browser. Null is not a state,
+ * except after {@link LiveSocket#redirect} or {@link LiveSocket#navigate}, where it is ignored. A
+ * callback that throws ends the page: the cause is logged and the browser mounts it anew.
+ *
+ * @param <S> the state of one page, best an immutable value
+ */
+public interface LiveView<S> {
+
+  /**
+   * Makes the first state. Called twice for a page: for the plain HTML (not connected) and again
+   * when its socket has joined (connected), perhaps on another instance. Subscribe first, read
+   * state then: nothing is missed in between.
+   *
+   * @param params path and query parameters
+   * @param session the signed session cookie's values
+   * @param socket the page's link to its browser and to pub/sub
+   * @return the first state
+   * @throws Exception whatever makes the page impossible; an error page is shown
+   */
+  S mount(Params params, Session session, LiveSocket socket) throws Exception;
+
+  /**
+   * Takes the parameters, after each mount and after each patch. The default keeps the state.
+   *
+   * @param params path and query parameters
+   * @param state the state
+   * @param socket the page's socket
+   * @return the new state
+   * @throws Exception whatever the view cannot deal with
+   */
+  default S handleParams(Params params, S state, LiveSocket socket) throws Exception {
+    return state;
+  }
+
+  /**
+   * Takes an event of the browser. The default logs it, at a limited rate, and keeps the state.
+   *
+   * @param event what happened
+   * @param state the state
+   * @param socket the page's socket
+   * @return the new state
+   * @throws Exception whatever the view cannot deal with
+   */
+  default S handleEvent(Event event, S state, LiveSocket socket) throws Exception {
+    Unhandled.event(this, event);
+    return state;
+  }
+
+  /**
+   * Takes a message of a topic that was subscribed to, or one that the page sent to itself. The
+   * default keeps the state.
+   *
+   * @param info the message
+   * @param state the state
+   * @param socket the page's socket
+   * @return the new state
+   * @throws Exception whatever the view cannot deal with
+   */
+  default S handleInfo(Info info, S state, LiveSocket socket) throws Exception {
+    return state;
+  }
+
+  /**
+   * Takes the news that messages of a topic may have been missed: read the state again from where
+   * it is kept. The default logs it, at a limited rate, and keeps the state.
+   *
+   * @param gap which topic and why
+   * @param state the state
+   * @param socket the page's socket
+   * @return the new state
+   * @throws Exception whatever the view cannot deal with
+   */
+  default S handleGap(Gap gap, S state, LiveSocket socket) throws Exception {
+    Unhandled.gap(this, gap);
+    return state;
+  }
+
+  /**
+   * Renders a state. A pure function: same state, same page.
+   *
+   * @param state the state
+   * @return the page's content
+   */
+  Html render(S state);
+
+  /**
+   * Renders a state for a page that needs more than it: flash messages, nested views, a CSRF token.
+   * The runtime calls this one; the default calls {@link #render(Object)}.
+   *
+   * @param state the state
+   * @param view what can be shown besides the state
+   * @return the page's content
+   */
+  default Html render(S state, RenderContext view) {
+    return render(state);
+  }
+
+  /**
+   * Says goodbye: called once, last, for every connected mount that returned, however the page
+   * ended. Subscriptions and timers end by themselves. The default does nothing.
+   *
+   * @param state the last state
+   */
+  default void terminate(S state) {}
+}

@@ -1,0 +1,158 @@
+package io.jview.liveview;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a page or of a form: names with one or more texts. Path parameters win over
+ * query parameters of the same name. Immutable.
+ */
+public final class Params {
+
+  private static final Params EMPTY = new Params(Map.of());
+
+  private final Map<String, List<String>> values;
+
+  private Params(Map<String, List<String>> values) {
+    this.values = values;
+  }
+
+  /**
+   * Makes parameters with one value each.
+   *
+   * @param values the values by name
+   * @return the parameters
+   */
+  public static Params of(Map<String, String> values) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    values.forEach((name, value) -> lists.put(name, List.of(value)));
+    return new Params(Collections.unmodifiableMap(lists));
+  }
+
+  /**
+   * Makes parameters with any number of values each.
+   *
+   * @param values the values by name
+   * @return the parameters
+   */
+  public static Params ofAll(Map<String, ? extends List<String>> values) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    values.forEach((name, all) -> lists.put(name, List.copyOf(all)));
+    return new Params(Collections.unmodifiableMap(lists));
+  }
+
+  /**
+   * Reads a URL-encoded text, as queries and forms are.
+   *
+   * @param encoded such as {@code a=1&b=two+words}; null and the empty text hold nothing
+   * @return the parameters, in the order of their first value
+   * @throws IllegalArgumentException if it is not correctly encoded
+   */
+  public static Params parse(@Nullable String encoded) {
+    if (encoded == null || encoded.isEmpty()) {
+      return EMPTY;
+    }
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    for (String pair : encoded.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      String value = equals < 0 ? "" : pair.substring(equals + 1);
+      if (!name.isEmpty()) {
+        lists.computeIfAbsent(Urls.decode(name), key -> new ArrayList<>(1)).add(Urls.decode(value));
+      }
+    }
+    return ofAll(lists);
+  }
+
+  /**
+   * Adds values that win over the present ones of the same name.
+   *
+   * @param winners the values by name
+   * @return all of them
+   */
+  public Params with(Map<String, String> winners) {
+    if (winners.isEmpty()) {
+      return this;
+    }
+    Map<String, List<String>> lists = new LinkedHashMap<>(values);
+    winners.forEach((name, value) -> lists.put(name, List.of(value)));
+    return new Params(Collections.unmodifiableMap(lists));
+  }
+
+  /**
+   * Gives a value; of several the last, as browsers and Phoenix do.
+   *
+   * @param name its name
+   * @return the value, or null where there is none
+   */
+  public @Nullable String get(String name) {
+    List<String> all = values.get(name);
+    return all == null || all.isEmpty() ? null : all.get(all.size() - 1);
+  }
+
+  /**
+   * Gives a value, or a fallback.
+   *
+   * @param name its name
+   * @param fallback what to give where there is none
+   * @return the value
+   */
+  public String get(String name, String fallback) {
+    String value = get(name);
+    return value == null ? fallback : value;
+  }
+
+  /**
+   * Gives a value as a whole number, or a fallback where there is none or it is not one.
+   *
+   * @param name its name
+   * @param fallback what to give instead
+   * @return the number
+   */
+  public int get(String name, int fallback) {
+    String value = get(name);
+    try {
+      return value == null ? fallback : Integer.parseInt(value);
+    } catch (NumberFormatException notANumber) {
+      return fallback;
+    }
+  }
+
+  /**
+   * Gives every value of a name.
+   *
+   * @param name the name
+   * @return the values, in order; empty where there are none
+   */
+  public List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  /**
+   * Gives everything.
+   *
+   * @return the values by name, unmodifiable
+   */
+  public Map<String, List<String>> asMap() {
+    return values;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Params params && values.equals(params.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
+  }
+}

@@ -1,0 +1,42 @@
+package io.jview.liveview;
+
+import io.jview.liveview.html.Html;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a page can show besides its state. Valid during one call of {@link LiveView#render}. */
+public interface RenderContext {
+
+  /**
+   * Tells whether a browser is connected.
+   *
+   * @return false while the first, plain page is rendered
+   */
+  boolean connected();
+
+  /**
+   * Gives a flash message.
+   *
+   * @param kind which sort of message, as given to {@link LiveSocket#putFlash}
+   * @return the text, or null where there is none
+   */
+  @Nullable String flash(String kind);
+
+  /**
+   * Places another LiveView inside this page. It has its own state, mailbox and life; it is mounted
+   * once for its id and ends when it is no longer rendered.
+   *
+   * @param id unique on the page; letters, digits, dashes and underscores
+   * @param view the view, of a class without fields of its own where several instances serve
+   * @param params what its mount receives
+   * @return its place in the page
+   */
+  Html child(String id, LiveView<?> view, Map<String, String> params);
+
+  /**
+   * Gives the token that a plain form must post as {@code _csrf_token}.
+   *
+   * @return the token
+   */
+  String csrfToken();
+}

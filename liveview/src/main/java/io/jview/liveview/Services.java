@@ -1,0 +1,28 @@
+package io.jview.liveview;
+
+import io.jview.pubsub.PubSubProvider;
+import java.util.Base64;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/** What all pages and sockets of a runtime share. */
+record Services(
+    PubSubProvider pubsub,
+    Executor executor,
+    Timers timers,
+    Routes routes,
+    Tokens tokens,
+    Csrf csrf,
+    Flash flash,
+    CookieSessions sessions,
+    Limits limits,
+    RandomGenerator random,
+    LimitedLog log) {
+
+  /** A text that nobody guesses and nobody else has. */
+  String freshId() {
+    byte[] bytes = new byte[15];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

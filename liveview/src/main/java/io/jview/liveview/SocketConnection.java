@@ -1,0 +1,204 @@
+package io.jview.liveview;
+
+import io.jview.liveview.host.LiveConnection;
+import io.jview.liveview.host.Transport;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One browser's socket: reads its frames and hands them to the views that have joined over it. */
+final class SocketConnection implements LiveConnection {
+
+  private final Services services;
+  private final Transport transport;
+  private final boolean trusted;
+  private final Joins joins;
+  private final Pressure pressure;
+  private final JoinRate joinRate = new JoinRate(System::nanoTime);
+  private final Map<String, ViewProcess<?>> views = new ConcurrentHashMap<>(2);
+  private final AtomicInteger running = new AtomicInteger();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private volatile boolean closed;
+  private boolean refused;
+
+  /**
+   * Makes one.
+   *
+   * @param cookie the session cookie's values
+   * @param trusted whether the socket proved that it comes from a page of that session; if not,
+   *     every join is refused, so that the page is loaded anew
+   */
+  SocketConnection(
+      Services services, Transport transport, Map<String, String> cookie, boolean trusted) {
+    this.services = services;
+    this.transport = transport;
+    this.trusted = trusted;
+    this.joins = new Joins(services, cookie);
+    this.pressure = new Pressure(transport, services);
+  }
+
+  @Override
+  public void text(String text) {
+    if (closed || refused) {
+      return;
+    }
+    if (text.length() > services.limits().frame()) {
+      refuse(1009, "frame too large");
+      return;
+    }
+    try {
+      dispatch(Frame.parse(text));
+    } catch (IllegalArgumentException malformed) {
+      services
+          .log()
+          .warn("A socket sent a malformed frame and was closed: {}", malformed.getMessage());
+      refuse(1007, "malformed frame");
+    } catch (RuntimeException unexpected) {
+      services.log().error("A frame could not be handled; its socket was closed", unexpected);
+      refuse(1011, "internal error");
+    }
+  }
+
+  @Override
+  public void binary(byte[] frame) {
+    if (!closed && !refused) {
+      services.log().warn("A socket sent a binary frame and was closed");
+      refuse(1003, "no binary frames");
+    }
+  }
+
+  private void refuse(int code, String reason) {
+    refused = true;
+    transport.close(code, reason);
+  }
+
+  private void dispatch(Frame frame) {
+    if (frame.topic().equals("phoenix") && frame.event().equals("heartbeat")) {
+      Channel.reply(transport, frame, "ok", "{}");
+      return;
+    }
+    switch (frame.event()) {
+      case "phx_join" -> join(frame);
+      case "phx_leave" -> leave(frame);
+      default -> forward(frame);
+    }
+  }
+
+  private void join(Frame frame) {
+    if (!joinRate.allows()) {
+      services.log().warn("A socket asked for too many joins and was closed");
+      refuse(1008, "too many joins");
+      return;
+    }
+    String joinRef = frame.joinRef();
+    if (joinRef == null || !frame.topic().startsWith(Joins.PREFIX)) {
+      unmatched(frame);
+      return;
+    }
+    ViewProcess<?> old = views.remove(frame.topic());
+    if (old != null) {
+      old.channel().replaced();
+      old.stop();
+    }
+    Channel channel = new Channel(transport, frame.topic(), joinRef);
+    try {
+      start(channel, frame);
+    } catch (JoinRefusedException refusal) {
+      channel.refuse(refusal.response());
+    }
+  }
+
+  private void start(Channel channel, Frame frame) throws JoinRefusedException {
+    if (!trusted) {
+      throw JoinRefusedException.because("session changed");
+    }
+    if (running.get() >= services.limits().topics()) {
+      throw JoinRefusedException.because("too many topics");
+    }
+    Joins.Admitted admitted = joins.admit(frame, views::get);
+    ViewProcess<?> parent = admitted.parent();
+    ViewProcess<?> view = new ViewProcess<>(services, this, channel, admitted.mount(), parent);
+    running.incrementAndGet();
+    views.put(frame.topic(), view);
+    view.deliver(new Mail.Join(frame.ref()));
+    if (parent != null && parent.children().find(channel.viewId()) == null) {
+      view.stop();
+    }
+  }
+
+  private void leave(Frame frame) {
+    ViewProcess<?> view = views.get(frame.topic());
+    if (view != null && view.channel().isJoinedAs(frame.joinRef())) {
+      views.remove(frame.topic(), view);
+      view.stop();
+    }
+    Channel.reply(transport, frame, "ok", "{}");
+  }
+
+  private void forward(Frame frame) {
+    ViewProcess<?> view = views.get(frame.topic());
+    if (view == null) {
+      unmatched(frame);
+    } else if (view.channel().isJoinedAs(frame.joinRef())) {
+      view.deliver(new Mail.FromBrowser(frame.ref(), frame.event(), frame.payload()));
+      if (!pressure.watch(view.mailbox(), views.values())) {
+        refuse(1008, "too many events");
+      }
+    }
+  }
+
+  private void unmatched(Frame frame) {
+    Channel.reply(transport, frame, "error", "{\"reason\":\"unmatched topic\"}");
+  }
+
+  /** Reads on where a view has caught up; called by its thread. */
+  void relieve(ViewMailbox mailbox) {
+    pressure.relieve(mailbox, views.values());
+  }
+
+  /** Ends nested views that their parent does not show any more. */
+  void end(Set<String> children, ViewProcess<?> parent) {
+    for (String id : children) {
+      ViewProcess<?> child = views.get(Joins.PREFIX + id);
+      if (child != null && child.parent() == parent) {
+        views.remove(Joins.PREFIX + id, child);
+        child.stop();
+      }
+    }
+  }
+
+  /** Takes note that a view has ended, and ends those inside of it. */
+  void ended(ViewProcess<?> view) {
+    views.remove(view.channel().topic(), view);
+    for (ViewProcess<?> other : views.values()) {
+      if (other.parent() == view) {
+        other.stop();
+      }
+    }
+    if (running.decrementAndGet() == 0 && closed) {
+      ended.complete(null);
+    }
+  }
+
+  /** Closes the socket; {@link #closed} follows. */
+  void close(int code, String reason) {
+    transport.close(code, reason);
+  }
+
+  @Override
+  public void closed() {
+    closed = true;
+    pressure.end();
+    views.values().forEach(ViewProcess::stop);
+    if (running.get() == 0) {
+      ended.complete(null);
+    }
+  }
+
+  /** Done when the socket is gone and every view of it has ended. */
+  CompletableFuture<Void> whenEnded() {
+    return ended;
+  }
+}

@@ -1,0 +1,26 @@
+package io.jview.liveview;
+
+import io.jview.pubsub.Gap;
+
+/** Where events and gaps end up that a view does not take: in the log, at a limited rate. */
+final class Unhandled {
+
+  private static final LimitedLog LOG = new LimitedLog(LiveView.class, System::nanoTime);
+
+  private Unhandled() {}
+
+  static void event(LiveView<?> view, Event event) {
+    LOG.warn(
+        "{} got the event '{}' and does not override handleEvent",
+        view.getClass().getName(),
+        Names.shortened(event.name()));
+  }
+
+  static void gap(LiveView<?> view, Gap gap) {
+    LOG.warn(
+        "Messages of topic '{}' may have been missed ({}) and {} does not override handleGap",
+        gap.topic(),
+        gap.reason(),
+        view.getClass().getName());
+  }
+}

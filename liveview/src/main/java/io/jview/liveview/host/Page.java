@@ -1,0 +1,23 @@
+package io.jview.liveview.host;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a GET of a page gives, for the server to put into its layout.
+ *
+ * @param status the HTTP status: 200 for a page, 302 for a redirect, 404 where no view has the
+ *     path, or the status that a refused join asked to show
+ * @param location where a redirect goes; null for all else
+ * @param title the page's title; null where the view set none
+ * @param content the view's root element with all that is in it, as HTML; empty unless a page
+ * @param csrfToken the token for the layout's {@code csrf-token} meta element and for forms
+ * @param cookies cookies to set, by name; an empty value means that the cookie is to be removed
+ */
+public record Page(
+    int status,
+    @Nullable String location,
+    @Nullable String title,
+    String content,
+    String csrfToken,
+    Map<String, String> cookies) {}

@@ -1,0 +1,63 @@
+package io.jview.liveview.host;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes the signed session cookie, and the CSRF tokens that belong to it. From any
+ * thread.
+ */
+public interface SessionCookies {
+
+  /**
+   * Gives the cookie's name.
+   *
+   * @return the name
+   */
+  String name();
+
+  /**
+   * Reads the cookie.
+   *
+   * @param cookies the request's cookies
+   * @return its values; empty where there is no cookie, or one that is forged or too old
+   */
+  Map<String, String> read(Cookies cookies);
+
+  /**
+   * Writes a cookie. It keeps the browser's CSRF secret where {@code values} came from {@link
+   * #read}.
+   *
+   * @param values the values
+   * @return the cookie's value: signed text without spaces, commas and semicolons
+   * @throws IllegalArgumentException if it would be larger than 4,000 bytes
+   */
+  String write(Map<String, String> values);
+
+  /**
+   * Gives a session the CSRF secret of its browser. Where that is a new one, write the session with
+   * the page whose form needs it.
+   *
+   * @param session the session's values, as read
+   * @return the same values where they hold a secret already, else with a new one
+   */
+  Map<String, String> withCsrf(Map<String, String> session);
+
+  /**
+   * Gives a token for forms and sockets of the browser that holds the session. A session without a
+   * CSRF secret gets none that works: {@link #withCsrf} and {@link LiveEndpoint#page} set one.
+   *
+   * @param session the session's values, as read
+   * @return a fresh masked token
+   */
+  String csrfToken(Map<String, String> session);
+
+  /**
+   * Checks a token that came with a form or a socket.
+   *
+   * @param session the session's values, as read
+   * @param token the token; null is wrong
+   * @return whether it belongs to the session
+   */
+  boolean csrfValid(Map<String, String> session, @Nullable String token);
+}
