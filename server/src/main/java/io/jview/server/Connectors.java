@@ -1,0 +1,82 @@
+package io.jview.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the connector: HTTP/1.1 and HTTP/2, over TLS with ALPN or in the clear (h2c). */
+final class Connectors {
+
+  private static final int ACCEPTORS = 1;
+  private static final int DEFAULT_SELECTORS = -1;
+  private static final int BACKLOG = 4_096;
+  private static final int REQUEST_HEADER_BYTES = 16 * 1024;
+
+  private Connectors() {}
+
+  static ServerConnector create(Server server, ServerOptions options) {
+    ConnectionFactory[] protocols =
+        options.tls() == null ? clear(http(options)) : secure(http(options), options.tls());
+    ServerConnector connector =
+        new ServerConnector(server, ACCEPTORS, DEFAULT_SELECTORS, protocols);
+    connector.setHost(options.host());
+    connector.setAcceptQueueSize(BACKLOG);
+    connector.setIdleTimeout(options.limits().idleTimeout().toMillis());
+    return connector;
+  }
+
+  /** Gives a host as messages name it. */
+  static String name(@Nullable String host) {
+    return host == null ? "all addresses" : host;
+  }
+
+  private static HttpConfiguration http(ServerOptions options) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
+    http.setRelativeRedirectAllowed(true);
+    if (options.tls() != null) {
+      http.addCustomizer(new SecureRequestCustomizer(false));
+    }
+    if (options.trustForwardedHeaders()) {
+      http.addCustomizer(new ForwardedRequestCustomizer());
+    }
+    return http;
+  }
+
+  private static ConnectionFactory[] clear(HttpConfiguration http) {
+    return new ConnectionFactory[] {
+      new HttpConnectionFactory(http), withoutSockets(new HTTP2CServerConnectionFactory(http))
+    };
+  }
+
+  private static ConnectionFactory[] secure(HttpConfiguration http, Tls tls) {
+    HttpConnectionFactory http1 = new HttpConnectionFactory(http);
+    ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
+    alpn.setDefaultProtocol(http1.getProtocol());
+    List<ConnectionFactory> all = new ArrayList<>();
+    all.add(new SslConnectionFactory(tls.contextFactory(), alpn.getProtocol()));
+    all.add(alpn);
+    all.add(withoutSockets(new HTTP2ServerConnectionFactory(http)));
+    all.add(http1);
+    return all.toArray(ConnectionFactory[]::new);
+  }
+
+  /** Browsers then open sockets over HTTP/1.1: each has a connection of its own to be slow on. */
+  private static ConnectionFactory withoutSockets(AbstractHTTP2ServerConnectionFactory http2) {
+    http2.setConnectProtocolEnabled(false);
+    return http2;
+  }
+}

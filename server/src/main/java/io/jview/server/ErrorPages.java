@@ -1,0 +1,97 @@
+package io.jview.server;
+
+import io.jview.liveview.html.Html;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers requests that get no page. A failure of ours is logged under an incident's name. */
+final class ErrorPages {
+
+  private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+  private static final Map<Integer, String> MESSAGES =
+      Map.ofEntries(
+          Map.entry(400, "The request is malformed"),
+          Map.entry(403, "This is not allowed. Reload the page and try again."),
+          Map.entry(404, "Page not found"),
+          Map.entry(405, "This address does not take such a request"),
+          Map.entry(413, "What was sent is too large"),
+          Map.entry(415, "What was sent is of a kind that is not understood here"),
+          Map.entry(426, "This address speaks WebSocket only"),
+          Map.entry(431, "The request's headers are too large"),
+          Map.entry(500, "Something went wrong on our side"),
+          Map.entry(503, "The server is restarting. Try again in a moment."));
+
+  private final ErrorPage page;
+  private final Document document;
+  private final Sessions sessions;
+  private final Supplier<String> incidents;
+  private final LimitedLog failures;
+
+  ErrorPages(
+      ErrorPage page,
+      Document document,
+      Sessions sessions,
+      Supplier<String> incidents,
+      LongSupplier nanoTime) {
+    this.page = page;
+    this.document = document;
+    this.sessions = sessions;
+    this.incidents = incidents;
+    this.failures = new LimitedLog(nanoTime);
+  }
+
+  void send(Exchange exchange, int status) {
+    send(exchange, problem(status, null));
+  }
+
+  /**
+   * Logs a failure of the application and shows a page that names it, unless an answer is begun.
+   */
+  void failed(Exchange exchange, Throwable failure) {
+    String incident = incidents.get();
+    log(exchange, incident, failure);
+    if (exchange.response().isCommitted()) {
+      exchange.callback().failed(failure);
+    } else {
+      send(exchange, problem(500, incident));
+    }
+  }
+
+  private void send(Exchange exchange, ErrorPage.Problem problem) {
+    exchange.header("Cache-Control", "no-store");
+    exchange.send(problem.status(), Document.CONTENT_TYPE, render(exchange, problem));
+  }
+
+  private String render(Exchange exchange, ErrorPage.Problem problem) {
+    try {
+      Html content = page.render(problem);
+      String token = sessions.csrfToken(sessions.read(exchange));
+      return document.render(problem.message(), content, token);
+    } catch (Throwable failure) {
+      log(exchange, "of the error page", failure);
+      return "<!doctype html>\n<title>" + problem.status() + "</title>\n<p>" + problem.message();
+    }
+  }
+
+  private void log(Exchange exchange, String incident, Throwable failure) {
+    long suppressed = failures.permit();
+    if (suppressed >= 0) {
+      log.error(
+          "Incident {}: {} {} failed ({} more such lines left out)",
+          incident,
+          exchange.method(),
+          exchange.path(),
+          suppressed,
+          failure);
+    }
+  }
+
+  private static ErrorPage.Problem problem(int status, @Nullable String incident) {
+    String message = MESSAGES.getOrDefault(status, "The request cannot be answered");
+    return new ErrorPage.Problem(status, message, incident);
+  }
+}

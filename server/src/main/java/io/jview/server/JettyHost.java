@@ -1,0 +1,124 @@
+package io.jview.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.time.Duration;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+
+/**
+ * The embedded Jetty. Its own platform threads read and write connections; requests run on virtual
+ * threads, see {@link Front}.
+ */
+final class JettyHost {
+
+  private static final int MAX_THREADS = 200;
+  private static final int MIN_THREADS = 4;
+  private static final int MAX_OUTGOING_FRAMES = 2_048;
+  private static final int MIN_COMPRESSED_BYTES = 1_024;
+
+  private final ServerOptions options;
+  private final Server server;
+  private final ServerWebSocketContainer sockets;
+  private final ServerConnector connector;
+
+  JettyHost(ServerOptions options, int port) {
+    this.options = options;
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+    threads.setName("jview-http");
+    server = new Server(threads, new ScheduledExecutorScheduler("jview-http-timer", false), null);
+    connector = Connectors.create(server, options);
+    connector.setPort(port);
+    server.addConnector(connector);
+    sockets = ServerWebSocketContainer.ensure(server);
+    limit(sockets);
+  }
+
+  Server server() {
+    return server;
+  }
+
+  ServerWebSocketContainer sockets() {
+    return sockets;
+  }
+
+  void handler(Handler front, ErrorPages errors) {
+    Handler compressed = options.compression() ? compressed(front) : front;
+    server.setHandler(
+        new GracefulHandler(new Headers(compressed, options.contentSecurityPolicy())));
+    server.setErrorHandler(new BareErrors(errors));
+  }
+
+  /** Takes the port, so that a taken one is told before anything else is started. */
+  void listen() {
+    try {
+      connector.open();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(explain(failure), failure);
+    }
+  }
+
+  void start() {
+    try {
+      server.start();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(explain(failure), failure);
+    } catch (Exception failure) {
+      throw new IllegalStateException(
+          "The web server did not start: " + failure.getMessage(), failure);
+    }
+  }
+
+  int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Lets the requests that run end within the time, then closes what is left. */
+  void stop(Duration deadline) throws Exception {
+    connector.close();
+    server.setStopTimeout(deadline.toMillis());
+    server.stop();
+    server.destroy();
+  }
+
+  private String explain(IOException failure) {
+    String where = "port " + connector.getPort() + " of " + Connectors.name(options.host());
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException bind
+          && String.valueOf(bind.getMessage()).contains("in use")) {
+        return "Cannot listen on "
+            + where
+            + ": it is in use. Stop the program that has it, or take another port.";
+      }
+    }
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    return "Cannot listen on " + where + ": " + cause.getMessage();
+  }
+
+  private void limit(ServerWebSocketContainer container) {
+    container.setIdleTimeout(options.limits().idleTimeout());
+    container.setMaxTextMessageSize(options.limits().frameBytes());
+    container.setMaxBinaryMessageSize(options.limits().frameBytes());
+    container.setMaxFrameSize(options.limits().frameBytes());
+    container.setMaxOutgoingFrames(MAX_OUTGOING_FRAMES);
+  }
+
+  private static Handler compressed(Handler next) {
+    GzipCompression gzip = new GzipCompression();
+    gzip.setMinCompressSize(MIN_COMPRESSED_BYTES);
+    CompressionHandler handler = new CompressionHandler(next);
+    handler.putCompression(gzip);
+    handler.putConfiguration(
+        "/*", CompressionConfig.builder().defaults().decompressExcludePath("/*").build());
+    return handler;
+  }
+}

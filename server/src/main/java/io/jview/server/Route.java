@@ -1,0 +1,30 @@
+package io.jview.server;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What serves a path.
+ *
+ * @param method GET or POST
+ * @param path the path
+ * @param handler the plain handler; null where a LiveView serves it
+ * @param csrfChecked whether the form's token is checked first
+ */
+record Route(String method, PathPattern path, @Nullable Handler handler, boolean csrfChecked) {
+
+  static Route live(String path) {
+    return new Route("GET", PathPattern.parse(path), null, false);
+  }
+
+  static Route get(String path, Handler handler) {
+    return new Route("GET", PathPattern.parse(path), handler, false);
+  }
+
+  static Route post(String path, Handler handler, boolean csrfChecked) {
+    return new Route("POST", PathPattern.parse(path), handler, csrfChecked);
+  }
+
+  boolean clashesWith(Route other) {
+    return method.equals(other.method) && path.sameAs(other.path);
+  }
+}

@@ -1,0 +1,15 @@
+package io.jview.server;
+
+import org.jspecify.annotations.Nullable;
+
+/** How the server listens and what it bears; {@link JViewBuilder} says what each means. */
+record ServerOptions(
+    @Nullable String host,
+    @Nullable Tls tls,
+    boolean compression,
+    boolean socketCompression,
+    Limits limits,
+    boolean stopOnShutdown,
+    boolean trustForwardedHeaders,
+    boolean alwaysSecureCookies,
+    String contentSecurityPolicy) {}

@@ -1,0 +1,16 @@
+/** The embedded web server of JView. */
+module io.jview.server {
+  requires static transitive org.jspecify;
+  requires static com.google.errorprone.annotations;
+  requires transitive io.jview.liveview;
+  requires jdk.unsupported;
+  requires org.eclipse.jetty.alpn.server;
+  requires org.eclipse.jetty.compression.gzip;
+  requires org.eclipse.jetty.compression.server;
+  requires org.eclipse.jetty.http2.server;
+  requires org.eclipse.jetty.server;
+  requires org.eclipse.jetty.websocket.server;
+  requires org.slf4j;
+
+  exports io.jview.server;
+}

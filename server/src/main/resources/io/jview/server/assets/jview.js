@@ -1,0 +1,29 @@
+// Starts the LiveView client. A script that runs before this one may set
+// window.jview = {hooks, params, options}; the started client is window.liveSocket.
+(() => {
+  "use strict";
+  const { hooks = {}, params = {}, options = {} } = window.jview || {};
+  const token = document.querySelector("meta[name='csrf-token']")?.content;
+
+  // After a restart every browser comes back: not all at one moment.
+  const jittered = (steps) => (tries) =>
+    Math.round((steps[tries - 1] ?? steps.at(-1)) * (0.5 + Math.random()));
+
+  const liveSocket = new LiveView.LiveSocket("/live", Phoenix.Socket, {
+    reconnectAfterMs: jittered([200, 500, 1000, 2000, 5000]),
+    rejoinAfterMs: jittered([1000, 2000, 5000, 10000]),
+    ...options,
+    hooks,
+    params: (view) => ({
+      ...(typeof params === "function" ? params(view) : params),
+      _csrf_token: token,
+    }),
+  });
+
+  const busy = (on) => () => document.documentElement.classList.toggle("jview-busy", on);
+  window.addEventListener("phx:page-loading-start", busy(true));
+  window.addEventListener("phx:page-loading-stop", busy(false));
+
+  liveSocket.connect();
+  window.liveSocket = liveSocket;
+})();
