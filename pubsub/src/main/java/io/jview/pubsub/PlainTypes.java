@@ -21,9 +21,10 @@ final class PlainTypes extends ValueSerializerModifier {
   public ValueSerializer<?> modifySerializer(
       SerializationConfig config, BeanDescription.Supplier bean, ValueSerializer<?> serializer) {
     Class<?> type = bean.getBeanClass();
-    boolean guessed =
-        serializer instanceof BeanSerializerBase || serializer instanceof UnknownSerializer;
-    return guessed && !isPlain(type) ? new Refusal(type) : serializer;
+    boolean empty = serializer instanceof UnknownSerializer;
+    boolean guessed = empty || serializer instanceof BeanSerializerBase;
+    boolean refused = guessed && (!isPlain(type) || (empty && !type.isRecord()));
+    return refused ? new Refusal(type) : serializer;
   }
 
   private static boolean isPlain(Class<?> type) {

@@ -1,0 +1,291 @@
+package io.jview.pubsub;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jview.pubsub.spi.Inbound;
+import io.jview.pubsub.spi.PubSubAdapter;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A broker in memory that a test can cut, stall and make forget. It does what it is told in the
+ * calling thread, so that an outage has the same course each time.
+ */
+public final class LoopbackBroker {
+
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<String> published = new ArrayList<>();
+  private Predicate<String> swallowed = frame -> false;
+
+  /** Adds an instance's adapter. */
+  public Node node() {
+    Node node = new Node();
+    synchronized (this) {
+      nodes.add(node);
+    }
+    return node;
+  }
+
+  /** Loses, without a word, every frame that fits. */
+  public synchronized void swallow(Predicate<String> frames) {
+    swallowed = frames;
+  }
+
+  /** Hands a frame to all who listen, as a foreign program would. */
+  public synchronized void inject(String topic, String frame) {
+    for (Node node : nodes) {
+      node.receive(topic, frame.getBytes(UTF_8));
+    }
+  }
+
+  /** What instances have published, in order. */
+  public synchronized List<String> published() {
+    return List.copyOf(published);
+  }
+
+  private synchronized void accept(String topic, byte[] frame) {
+    String text = new String(frame, UTF_8);
+    published.add(text);
+    if (!swallowed.test(text)) {
+      inject(topic, text);
+    }
+  }
+
+  /** One instance's link. Every method may be called from any thread. */
+  public final class Node implements PubSubAdapter {
+
+    private final Set<String> topics = new HashSet<>();
+    private final Set<String> refusedTopics = new HashSet<>();
+    private final Queue<Runnable> stalled = new ArrayDeque<>();
+    private final List<String> calls = new ArrayList<>();
+    private @Nullable Inbound inbound;
+    private boolean receiving;
+    private boolean sending;
+    private boolean reachable = true;
+    private boolean isStalled;
+    private boolean closed;
+
+    @Override
+    public CompletionStage<Void> connect(Inbound reportTo) {
+      synchronized (LoopbackBroker.this) {
+        calls.add("connect");
+        if (!reachable) {
+          return CompletableFuture.failedStage(new IOException("loopback: connection refused"));
+        }
+        inbound = reportTo;
+        receiving = true;
+        sending = true;
+        return CompletableFuture.completedStage(null);
+      }
+    }
+
+    @Override
+    public CompletionStage<Void> subscribe(String topic) {
+      return answer(
+          "subscribe " + topic,
+          () -> {
+            if (!receiving) {
+              throw new IOException("loopback: not connected");
+            }
+            if (refusedTopics.contains(topic)) {
+              throw new IllegalStateException("loopback: no permission for " + topic);
+            }
+            topics.add(topic);
+          });
+    }
+
+    @Override
+    public CompletionStage<Void> unsubscribe(String topic) {
+      return answer("unsubscribe " + topic, () -> topics.remove(topic));
+    }
+
+    @Override
+    public CompletionStage<Void> publish(String topic, byte[] frame) {
+      return answer(
+          "publish " + topic,
+          () -> {
+            if (!sending) {
+              throw new IOException("loopback: not connected");
+            }
+            if (refusedTopics.contains(topic)) {
+              throw new IllegalStateException("loopback: no permission for " + topic);
+            }
+            accept(topic, frame);
+          });
+    }
+
+    private CompletionStage<Void> answer(String call, Question question) {
+      CompletableFuture<Void> answer = new CompletableFuture<>();
+      synchronized (LoopbackBroker.this) {
+        calls.add(call);
+        if (isStalled) {
+          stalled.add(() -> ask(question, answer));
+          return answer;
+        }
+      }
+      ask(question, answer);
+      return answer;
+    }
+
+    private void ask(Question question, CompletableFuture<Void> answer) {
+      synchronized (LoopbackBroker.this) {
+        try {
+          question.ask();
+          answer.complete(null);
+        } catch (IOException | RuntimeException e) {
+          answer.completeExceptionally(e);
+        }
+      }
+    }
+
+    @Override
+    public CompletionStage<Void> close() {
+      synchronized (LoopbackBroker.this) {
+        closed = true;
+        receiving = false;
+        sending = false;
+        topics.clear();
+        nodes.remove(this);
+      }
+      return CompletableFuture.completedStage(null);
+    }
+
+    private void receive(String topic, byte[] frame) {
+      if (receiving && topics.contains(topic) && inbound != null) {
+        inbound.frame(topic, frame);
+      }
+    }
+
+    /** Cuts both directions. */
+    public void cut() {
+      cutReceiving();
+      cutSending();
+    }
+
+    /** Cuts the receiving direction, and forgets its subscriptions. */
+    public void cutReceiving() {
+      Inbound told;
+      synchronized (LoopbackBroker.this) {
+        receiving = false;
+        topics.clear();
+        told = inbound;
+      }
+      if (told != null) {
+        told.receiving(false, new IOException("loopback: cut"));
+      }
+    }
+
+    /** Cuts the sending direction. */
+    public void cutSending() {
+      Inbound told;
+      synchronized (LoopbackBroker.this) {
+        sending = false;
+        told = inbound;
+      }
+      if (told != null) {
+        told.sending(false, new IOException("loopback: cut"));
+      }
+    }
+
+    /** Whether connecting works from now on. */
+    public void reachable(boolean isReachable) {
+      synchronized (LoopbackBroker.this) {
+        reachable = isReachable;
+      }
+    }
+
+    /** Answers nothing until {@link #proceed}. */
+    public void stall() {
+      synchronized (LoopbackBroker.this) {
+        isStalled = true;
+      }
+    }
+
+    /** Answers everything that was asked meanwhile, in order. */
+    public void proceed() {
+      while (true) {
+        Runnable next;
+        synchronized (LoopbackBroker.this) {
+          next = stalled.poll();
+          isStalled = next != null;
+        }
+        if (next == null) {
+          return;
+        }
+        next.run();
+      }
+    }
+
+    /** Answers everything that was asked meanwhile with a lost connection. */
+    public void failStalled() {
+      synchronized (LoopbackBroker.this) {
+        boolean wasSending = sending;
+        boolean wasReceiving = receiving;
+        sending = false;
+        receiving = false;
+        proceed();
+        sending = wasSending;
+        receiving = wasReceiving;
+      }
+    }
+
+    /** Forgets some topics while the connection lives on. */
+    public void forget(Collection<String> some) {
+      synchronized (LoopbackBroker.this) {
+        topics.removeAll(some);
+      }
+      if (inbound != null) {
+        inbound.lost(some);
+      }
+    }
+
+    /** Refuses a topic from now on. */
+    public void refuse(String topic) {
+      synchronized (LoopbackBroker.this) {
+        refusedTopics.add(topic);
+      }
+    }
+
+    /** Grants a topic again. */
+    public void grant(String topic) {
+      synchronized (LoopbackBroker.this) {
+        refusedTopics.remove(topic);
+      }
+    }
+
+    /** What the engine has asked for, in order, such as {@code subscribe counter}. */
+    public List<String> calls() {
+      synchronized (LoopbackBroker.this) {
+        return List.copyOf(calls);
+      }
+    }
+
+    /** The topics that the broker holds for this instance. */
+    public Set<String> topics() {
+      synchronized (LoopbackBroker.this) {
+        return Set.copyOf(topics);
+      }
+    }
+
+    /** Whether the engine has closed the link. */
+    public boolean isClosed() {
+      synchronized (LoopbackBroker.this) {
+        return closed;
+      }
+    }
+  }
+
+  private interface Question {
+    void ask() throws IOException;
+  }
+}
