@@ -21,6 +21,7 @@ final class Instance<S> {
   private @Nullable String csrfToken;
   private @Nullable S state;
   private @Nullable Navigation navigation;
+  private String doing = "mount";
 
   Instance(Services services, Mount<S> mount, Effects effects, ViewSocket.@Nullable Link link) {
     this.services = services;
@@ -47,21 +48,25 @@ final class Instance<S> {
 
   void params(Params params) throws Exception {
     S now = state();
+    doing = "handleParams";
     settle("handleParams", turn(false, () -> mount.view().handleParams(params, now, socket)));
   }
 
   void event(Event event) throws Exception {
     S now = state();
+    doing = "handleEvent of '" + Names.shortened(event.name()) + "'";
     settle("handleEvent", turn(true, () -> mount.view().handleEvent(event, now, socket)));
   }
 
   void info(Info info) throws Exception {
     S now = state();
+    doing = "handleInfo of '" + Names.shortened(info.topic()) + "'";
     settle("handleInfo", turn(false, () -> mount.view().handleInfo(info, now, socket)));
   }
 
   void gap(Gap gap) throws Exception {
     S now = state();
+    doing = "handleGap of '" + Names.shortened(gap.topic()) + "'";
     settle("handleGap", turn(false, () -> mount.view().handleGap(gap, now, socket)));
   }
 
@@ -127,6 +132,7 @@ final class Instance<S> {
   }
 
   Html render(ViewContext.ChildPlaces children) {
+    doing += ", render";
     ViewContext context = new ViewContext(connected, flash, this::csrfToken, children);
     try {
       Html html = mount.view().render(state(), context);
@@ -184,6 +190,11 @@ final class Instance<S> {
 
   String name() {
     return mount.view().getClass().getName();
+  }
+
+  /** The callback that runs or ran last, for the log. */
+  String doing() {
+    return doing;
   }
 
   private S state() {

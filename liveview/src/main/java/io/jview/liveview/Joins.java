@@ -124,9 +124,14 @@ final class Joins {
     return new Admitted(new Mount<>(child.view(), null, child.params(), cookie, Map.of()), parent);
   }
 
-  private static Map<String, String> claims(Tokens.Checked checked, String id)
+  private Map<String, String> claims(Tokens.Checked checked, String id)
       throws JoinRefusedException {
     if (checked.verdict() == Tokens.Verdict.UNKNOWN_KEY) {
+      services
+          .log()
+          .warn(
+              "A page was signed with a secret that this instance does not have;"
+                  + " do all instances have the same JVIEW_SECRET?");
       throw JoinRefusedException.because("unknown key");
     }
     if (!checked.isValid() || !id.equals(checked.claims().get("id"))) {

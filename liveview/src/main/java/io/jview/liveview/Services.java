@@ -3,6 +3,7 @@ package io.jview.liveview;
 import io.jview.pubsub.PubSubProvider;
 import java.util.Base64;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
 
 /** What all pages and sockets of a runtime share. */
@@ -18,6 +19,15 @@ record Services(
     Limits limits,
     RandomGenerator random,
     LimitedLog log) {
+
+  /** Runs a view, or work of one, on a thread of its own; nothing once the runtime has stopped. */
+  void run(Runnable work) {
+    try {
+      executor.execute(work);
+    } catch (RejectedExecutionException stopped) {
+      log.warn("Work of a view was dropped: the runtime has stopped");
+    }
+  }
 
   /** A text that nobody guesses and nobody else has. */
   String freshId() {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A view's timers and the work beside it: all that must end when it ends. Thread-safe. */
 final class Tasks {
 
-  private final Executor executor;
-  private final Timers timers;
+  private final Services services;
   private final Consumer<Info> inbox;
 
   /** Guards all below. */
@@ -23,16 +21,15 @@ final class Tasks {
   private @Nullable Set<Runnable> cancels;
   private boolean ended;
 
-  Tasks(Executor executor, Timers timers, Consumer<Info> inbox) {
-    this.executor = executor;
-    this.timers = timers;
+  Tasks(Services services, Consumer<Info> inbox) {
+    this.services = services;
     this.inbox = inbox;
   }
 
   LiveSocket.Timer after(Duration delay, Info info) {
     Delayed delayed = new Delayed(info);
     if (add(delayed)) {
-      delayed.start(timers.after(delay, delayed::fire));
+      delayed.start(services.timers().after(delay, delayed::fire));
     }
     return delayed::run;
   }
@@ -40,7 +37,7 @@ final class Tasks {
   void async(String name, Callable<?> work) {
     Work task = new Work(name, work);
     if (add(task.cancel)) {
-      executor.execute(task);
+      services.run(task);
     }
   }
 

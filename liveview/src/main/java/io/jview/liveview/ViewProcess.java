@@ -1,9 +1,6 @@
 package io.jview.liveview;
 
-import io.jview.liveview.html.Rendered;
 import io.jview.pubsub.Gap;
-import io.jview.pubsub.PubSubException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +22,10 @@ final class ViewProcess<S> implements Runnable {
   private final Tasks tasks;
   private final Children children;
   private final Instance<S> view;
-  private @Nullable Rendered rendered;
+  private final ViewPage page;
+  private final BrowserCalls calls;
   private boolean changed;
   private boolean ended;
-  private String doing = "mount";
 
   ViewProcess(
       Services services,
@@ -40,20 +37,21 @@ final class ViewProcess<S> implements Runnable {
     this.connection = connection;
     this.channel = channel;
     this.parent = parent;
-    this.mailbox = new ViewMailbox(services.limits());
-    this.subscriptions =
+    mailbox = new ViewMailbox(services.limits());
+    subscriptions =
         new Subscriptions(services.pubsub(), services.freshId(), this::deliver, services.log());
-    this.tasks = new Tasks(services.executor(), services.timers(), this::tell);
-    this.children = new Children(services, channel.viewId());
-    this.view =
-        new Instance<>(
-            services, mount, new Effects(), new ViewSocket.Link(subscriptions, tasks, this::tell));
+    tasks = new Tasks(services, this::tell);
+    children = new Children(services, channel.viewId());
+    ViewSocket.Link link = new ViewSocket.Link(subscriptions, tasks, this::tell);
+    view = new Instance<>(services, mount, new Effects(), link);
+    page = new ViewPage(view, children, gone -> connection.end(gone, this));
+    calls = new BrowserCalls(services, view);
   }
 
   /** Puts something into the mailbox; from any thread. */
   void deliver(Mail mail) {
     if (mailbox.add(mail)) {
-      services.executor().execute(this);
+      services.run(this);
     }
   }
 
@@ -65,7 +63,7 @@ final class ViewProcess<S> implements Runnable {
   void stop() {
     channel.close();
     if (mailbox.stop()) {
-      services.executor().execute(this);
+      services.run(this);
     }
   }
 
@@ -98,7 +96,7 @@ final class ViewProcess<S> implements Runnable {
         take(mailbox.poll());
       }
       if (changed && !ended) {
-        pushChange();
+        pushChange(view.takeNavigation());
       }
     } catch (Throwable cause) {
       crash(cause);
@@ -113,8 +111,14 @@ final class ViewProcess<S> implements Runnable {
         answer(message);
         connection.relieve(mailbox);
       }
-      case Mail.Told told when !told.isObsolete() -> info(told.info());
-      case Mail.Missed missed when !missed.isObsolete() -> gap(missed.gap());
+      case Mail.Told told when !told.isObsolete() -> {
+        view.info(told.info());
+        settle();
+      }
+      case Mail.Missed missed when !missed.isObsolete() -> {
+        gap(missed.gap());
+        settle();
+      }
       case Mail.Stop stop -> end();
       case Mail.Told obsolete -> {}
       case Mail.Missed obsolete -> {}
@@ -124,165 +128,92 @@ final class ViewProcess<S> implements Runnable {
   private void join(String ref) throws Exception {
     view.mount();
     Navigation navigation = view.takeNavigation();
+    StringBuilder response = new StringBuilder();
     if (navigation != null && navigation.leaves()) {
-      refuse(navigation);
+      addNavigation(response, navigation);
+      String events = view.effects().takeEvents();
+      if (events != null) {
+        Json.member(response, "events", events);
+      }
+      channel.refuse("{" + response + "}");
+      end();
       return;
     }
-    doing = "the first render";
-    Rendered tree = new Rendered(view.render(children::place));
-    connection.end(children.settle(), this);
-    StringBuilder members = new StringBuilder();
-    tree.writeMembers(members);
-    view.effects().takeMembers(members);
-    rendered = tree;
-    StringBuilder response = new StringBuilder();
-    Json.member(response, "rendered", "{" + members + "}");
+    Json.member(response, "rendered", page.show());
     Json.member(response, "liveview_version", Json.quote(CLIENT_VERSION));
-    respond(ref, response, navigation);
-  }
-
-  private void refuse(Navigation navigation) {
-    StringBuilder response = new StringBuilder();
-    Json.member(response, navigation.event(), navigation.json(view.takeSignedFlash()));
-    String events = view.effects().takeEvents();
-    if (events != null) {
-      Json.member(response, "events", events);
-    }
-    channel.refuse("{" + response + "}");
-    end();
+    addNavigation(response, navigation);
+    channel.ok(ref, "{" + response + "}");
   }
 
   private void answer(Mail.FromBrowser message) throws Exception {
     StringBuilder response = new StringBuilder();
-    switch (message.event()) {
-      case "event" -> event(message.payload());
-      case "live_patch" -> patch(message.payload(), response);
-      case "cids_destroyed" -> Json.member(response, "cids", "[]");
-      default -> {}
-    }
+    calls.handle(message, response);
     Navigation navigation = view.takeNavigation();
-    String diff = takeDiff(navigation);
+    boolean leaves = navigation != null && navigation.leaves();
+    String diff = page.change(!leaves);
+    changed = false;
     if (diff != null) {
       Json.member(response, "diff", diff);
     }
-    respond(message.ref(), response, navigation);
-    if (navigation != null && navigation.leaves()) {
+    addNavigation(response, navigation);
+    channel.ok(message.ref(), "{" + response + "}");
+    if (leaves) {
       end();
     }
   }
 
-  private void respond(String ref, StringBuilder response, @Nullable Navigation navigation) {
+  private void addNavigation(StringBuilder response, @Nullable Navigation navigation) {
     if (navigation != null) {
       Json.member(response, navigation.event(), navigation.json(view.takeSignedFlash()));
     }
-    channel.ok(ref, "{" + response + "}");
-  }
-
-  private void event(Map<?, ?> payload) throws Exception {
-    Event event;
-    try {
-      event = EventReader.read(payload);
-    } catch (IllegalArgumentException | PubSubException malformed) {
-      services
-          .log()
-          .warn("A malformed event for {} was ignored: {}", view.name(), malformed.toString());
-      return;
-    }
-    if (event == null) {
-      return;
-    }
-    changed = true;
-    if (event.name().equals("lv:clear-flash")) {
-      view.clearFlash(event.get("key"));
-    } else {
-      doing = "event '" + Names.shortened(event.name()) + "'";
-      view.event(event);
-    }
-  }
-
-  private void patch(Map<?, ?> payload, StringBuilder response) throws Exception {
-    Routes.Target target = payload.get("url") instanceof String url ? find(url) : null;
-    if (target == null || !target.viewKey().equals(view.mounted().viewKey())) {
-      Json.member(response, "link_redirect", "true");
-      return;
-    }
-    doing = "a patch by a link";
-    changed = true;
-    view.params(target.params());
-  }
-
-  private Routes.@Nullable Target find(String url) {
-    try {
-      return services.routes().find(Address.of(url));
-    } catch (IllegalArgumentException malformed) {
-      return null;
-    }
-  }
-
-  private void info(Info info) throws Exception {
-    doing = "info '" + Names.shortened(info.topic()) + "'";
-    view.info(info);
-    changed = true;
-    leave();
   }
 
   private void gap(Gap gap) throws Exception {
-    doing = "the gap of '" + Names.shortened(gap.topic()) + "'";
     if (gap.reason() == Gap.Reason.REJECTED) {
       subscriptions.forget(gap.topic());
     }
     view.gap(gap);
-    changed = true;
-    leave();
   }
 
-  /** Goes where an info or gap has led to, unasked. */
-  private void leave() {
+  /**
+   * Leaves the change of an info or gap to the end of the batch, but goes at once where it leads.
+   */
+  private void settle() {
+    changed = true;
     Navigation navigation = view.navigation();
     if (navigation != null && navigation.leaves()) {
-      pushChange();
+      pushChange(navigation);
       end();
     }
   }
 
-  private void pushChange() {
-    Navigation navigation = view.takeNavigation();
-    if (navigation != null && !navigation.leaves()) {
+  /** Tells what has changed, unasked: first the address, as the client needs it. */
+  private void pushChange(@Nullable Navigation navigation) {
+    boolean leaves = navigation != null && navigation.leaves();
+    if (navigation != null && !leaves) {
       channel.push(navigation.event(), navigation.json(null));
     }
-    String diff = takeDiff(navigation);
+    String diff = page.change(!leaves);
+    changed = false;
     if (diff != null) {
       channel.push("diff", diff);
     }
-    if (navigation != null && navigation.leaves()) {
+    if (navigation != null && leaves) {
       channel.push(navigation.event(), navigation.json(view.takeSignedFlash()));
     }
   }
 
-  /** What the browser does not know yet, or null; of a view that is left only its events. */
-  private @Nullable String takeDiff(@Nullable Navigation navigation) {
-    StringBuilder members = new StringBuilder();
-    boolean stays = navigation == null || !navigation.leaves();
-    if (changed && stays && rendered != null) {
-      rendered.diff(view.render(children::place), members);
-      connection.end(children.settle(), this);
-    }
-    changed = false;
-    view.effects().takeMembers(members);
-    return members.isEmpty() ? null : "{" + members + "}";
-  }
-
   private void crash(Throwable cause) {
-    if (cause instanceof StatusException status && rendered == null) {
+    if (cause instanceof StatusException status && !page.isShown()) {
       channel.refuse(Joins.reload(services, status.status()));
     } else {
       if (channel.isOpen() || !(cause instanceof InterruptedException)) {
-        services.log().error("View {} crashed in {}", view.name(), doing, cause);
+        services.log().error("View {} crashed in {}", view.name(), view.doing(), cause);
       }
-      if (rendered == null) {
-        channel.refuse("{\"reason\":\"join crashed\"}");
-      } else {
+      if (page.isShown()) {
         channel.crashed();
+      } else {
+        channel.refuse("{\"reason\":\"join crashed\"}");
       }
     }
     end();
