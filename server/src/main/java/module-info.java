@@ -9,7 +9,7 @@ module io.jview.server {
   requires org.eclipse.jetty.compression.server;
   requires org.eclipse.jetty.http2.server;
   requires org.eclipse.jetty.server;
-  requires org.eclipse.jetty.websocket.server;
+  requires org.eclipse.jetty.websocket.core.server;
   requires org.slf4j;
 
   exports io.jview.server;

@@ -1,16 +1,19 @@
 package io.jview.server;
 
 import io.jview.liveview.host.LiveConnection;
-import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
 
 /**
- * Gives a socket's frames to LiveView, one call at a time: the next frame is asked for only when
- * the last one is dealt with, and not while reading is paused.
+ * Gives a socket's messages to LiveView, one call at a time: the next frame is asked for only when
+ * the last one is dealt with, and not while reading is paused. Called on the connection's thread.
  */
-final class BrowserSocket implements Session.Listener {
+final class BrowserSocket implements FrameHandler {
 
   private enum State {
     IDLE,
@@ -21,60 +24,68 @@ final class BrowserSocket implements Session.Listener {
   private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
   private final JettyTransport transport;
   private final LiveConnection connection;
+  private final IncomingMessage incoming;
 
-  BrowserSocket(JettyTransport transport, LiveConnection connection) {
+  BrowserSocket(JettyTransport transport, LiveConnection connection, int maxMessageBytes) {
     this.transport = transport;
     this.connection = connection;
+    this.incoming = new IncomingMessage(maxMessageBytes);
   }
 
   @Override
-  public void onWebSocketOpen(Session session) {
+  public void onOpen(CoreSession session, Callback callback) {
     transport.opened(session);
+    callback.succeeded();
     transport.demand();
   }
 
   @Override
-  public void onWebSocketText(String frame) {
-    deliver(() -> connection.text(frame));
+  public void onFrame(Frame frame, Callback callback) {
+    try {
+      switch (frame.getOpCode()) {
+        case OpCode.PING -> transport.pong(frame);
+        case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> collect(frame);
+        default -> {}
+      }
+      callback.succeeded();
+    } catch (RuntimeException failure) {
+      callback.failed(failure);
+      return;
+    }
+    if (frame.getOpCode() != OpCode.CLOSE) {
+      transport.demand();
+    }
   }
 
   @Override
-  public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-    byte[] frame = new byte[payload.remaining()];
-    payload.get(frame);
-    callback.succeed();
-    deliver(() -> connection.binary(frame));
+  public void onError(Throwable cause, Callback callback) {
+    // Browsers come and go: the close that follows tells all that matters.
+    callback.succeeded();
   }
 
   @Override
-  public void onWebSocketClose(int code, String reason, Callback callback) {
+  public void onClosed(CloseStatus status, Callback callback) {
     closed();
-    callback.succeed();
+    callback.succeeded();
   }
 
-  @Override
-  public void onWebSocketError(Throwable cause) {
-    // The close that follows tells all that matters: browsers come and go.
-  }
-
-  /** Ends the connection; also when the socket never opened. A frame being handled ends first. */
+  /** Ends the connection; also when the socket never opened. A message being handled ends first. */
   void closed() {
     if (state.getAndSet(State.CLOSED) == State.IDLE) {
       connection.closed();
     }
   }
 
-  private void deliver(Runnable call) {
-    if (!state.compareAndSet(State.IDLE, State.CALLING)) {
+  private void collect(Frame frame) {
+    if (!incoming.add(frame) || !state.compareAndSet(State.IDLE, State.CALLING)) {
       return;
     }
     try {
-      call.run();
+      incoming.deliverTo(connection);
     } finally {
       if (!state.compareAndSet(State.CALLING, State.IDLE)) {
         connection.closed();
       }
     }
-    transport.demand();
   }
 }

@@ -1,5 +1,6 @@
 package io.jview.server;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
@@ -22,6 +23,7 @@ final class Connectors {
   private static final int ACCEPTORS = 1;
   private static final int DEFAULT_SELECTORS = -1;
   private static final int BACKLOG = 4_096;
+  private static final Duration IDLE_WHEN_STOPPING = Duration.ofMillis(200);
   private static final int REQUEST_HEADER_BYTES = 16 * 1024;
 
   private Connectors() {}
@@ -34,6 +36,7 @@ final class Connectors {
     connector.setHost(options.host());
     connector.setAcceptQueueSize(BACKLOG);
     connector.setIdleTimeout(options.limits().idleTimeout().toMillis());
+    connector.setShutdownIdleTimeout(IDLE_WHEN_STOPPING.toMillis());
     return connector;
   }
 

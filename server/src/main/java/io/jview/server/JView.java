@@ -30,6 +30,7 @@ public final class JView implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(JView.class);
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(2);
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final LiveEndpoint endpoint;
   private final PubSubProvider pubsub;
@@ -167,7 +168,7 @@ public final class JView implements AutoCloseable {
 
   private static void await(CompletionStage<Void> stage, Duration deadline) {
     try {
-      stage.toCompletableFuture().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+      stage.toCompletableFuture().get(deadline.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       log.warn("Browsers were still connected after {}", deadline);
     } catch (InterruptedException interrupted) {

@@ -345,7 +345,10 @@ public final class JViewBuilder {
   public JView build() {
     PubSubProvider provider = pubsub == null ? PubSub.inMemory() : pubsub;
     LiveRuntimeBuilder runtime =
-        LiveRuntime.builder().pubsub(provider).allowedOrigins(allowedOrigins);
+        LiveRuntime.builder()
+            .pubsub(provider)
+            .allowedOrigins(allowedOrigins)
+            .maxFrameChars(limits.frameBytes());
     if (!secrets.isEmpty()) {
       runtime.secrets(secrets);
     }

@@ -13,7 +13,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
-import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 
 /**
  * The embedded Jetty. Its own platform threads read and write connections; requests run on virtual
@@ -23,12 +24,11 @@ final class JettyHost {
 
   private static final int MAX_THREADS = 200;
   private static final int MIN_THREADS = 4;
-  private static final int MAX_OUTGOING_FRAMES = 2_048;
   private static final int MIN_COMPRESSED_BYTES = 1_024;
 
   private final ServerOptions options;
   private final Server server;
-  private final ServerWebSocketContainer sockets;
+  private final WebSocketMappings sockets;
   private final ServerConnector connector;
 
   JettyHost(ServerOptions options, int port) {
@@ -39,15 +39,14 @@ final class JettyHost {
     connector = Connectors.create(server, options);
     connector.setPort(port);
     server.addConnector(connector);
-    sockets = ServerWebSocketContainer.ensure(server);
-    limit(sockets);
+    sockets = new WebSocketMappings(WebSocketServerComponents.ensureWebSocketComponents(server));
   }
 
   Server server() {
     return server;
   }
 
-  ServerWebSocketContainer sockets() {
+  WebSocketMappings sockets() {
     return sockets;
   }
 
@@ -102,14 +101,6 @@ final class JettyHost {
     }
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     return "Cannot listen on " + where + ": " + cause.getMessage();
-  }
-
-  private void limit(ServerWebSocketContainer container) {
-    container.setIdleTimeout(options.limits().idleTimeout());
-    container.setMaxTextMessageSize(options.limits().frameBytes());
-    container.setMaxBinaryMessageSize(options.limits().frameBytes());
-    container.setMaxFrameSize(options.limits().frameBytes());
-    container.setMaxOutgoingFrames(MAX_OUTGOING_FRAMES);
   }
 
   private static Handler compressed(Handler next) {

@@ -2,9 +2,13 @@ package io.jview.server;
 
 import io.jview.liveview.host.Transport;
 import java.nio.channels.WritePendingException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +23,9 @@ final class JettyTransport implements Transport {
   private final long maxUnwrittenBytes;
   private final LimitedLog slowBrowsers;
   private final AtomicLong unwrittenBytes = new AtomicLong();
+  private final AtomicBoolean cut = new AtomicBoolean();
   private final Object lock = new Object();
-  private volatile @Nullable Session session;
+  private volatile @Nullable CoreSession session;
   private @Nullable Close closeOnceOpen; // guarded by lock
   private boolean paused; // guarded by lock
   private boolean wanted; // guarded by lock: a frame is to be asked for on resume
@@ -30,7 +35,7 @@ final class JettyTransport implements Transport {
     this.slowBrowsers = slowBrowsers;
   }
 
-  void opened(Session opened) {
+  void opened(CoreSession opened) {
     Close close;
     synchronized (lock) {
       session = opened;
@@ -52,19 +57,30 @@ final class JettyTransport implements Transport {
     read();
   }
 
+  /** Answers a ping of the browser. */
+  void pong(Frame ping) {
+    CoreSession open = session;
+    if (open != null) {
+      Frame pong = new Frame(OpCode.PONG, BufferUtil.copy(ping.getPayload()));
+      open.sendFrame(pong, Callback.NOOP, false);
+    }
+  }
+
   @Override
   public void send(String text) {
-    Session open = session;
-    if (open == null || !open.isOpen()) {
+    CoreSession open = session;
+    if (open == null || !open.isOutputOpen()) {
       return;
     }
-    long bytes = utf8Length(text);
+    Frame frame = new Frame(OpCode.TEXT, text);
+    long bytes = frame.getPayloadLength();
     long before = unwrittenBytes.getAndAdd(bytes);
     if (before > 0 && before + bytes > maxUnwrittenBytes) {
       tooSlow(open);
       return;
     }
-    open.sendText(text, Callback.from(() -> written(bytes), failure -> failed(open, failure)));
+    Callback written = Callback.from(() -> written(bytes), failure -> failed(open, failure));
+    open.sendFrame(frame, written, false);
   }
 
   @Override
@@ -89,7 +105,7 @@ final class JettyTransport implements Transport {
   @Override
   public void close(int code, String reason) {
     Close close = new Close(code, reason);
-    Session open;
+    CoreSession open;
     synchronized (lock) {
       open = session;
       closeOnceOpen = open == null ? close : null;
@@ -100,8 +116,8 @@ final class JettyTransport implements Transport {
   }
 
   private void read() {
-    Session open = session;
-    if (open != null && open.isOpen()) {
+    CoreSession open = session;
+    if (open != null && open.isInputOpen()) {
       open.demand();
     }
   }
@@ -110,47 +126,37 @@ final class JettyTransport implements Transport {
     unwrittenBytes.addAndGet(-bytes);
   }
 
-  private void failed(Session open, Throwable failure) {
+  private void failed(CoreSession open, Throwable failure) {
     if (failure instanceof WritePendingException) {
       tooSlow(open);
     } else {
-      open.disconnect();
+      open.abort();
     }
   }
 
   /**
    * A close frame would wait behind all the rest, so the connection is cut: the browser comes back.
    */
-  private void tooSlow(Session open) {
-    if (!open.isOpen()) {
+  private void tooSlow(CoreSession open) {
+    if (cut.getAndSet(true)) {
       return;
     }
-    open.disconnect();
+    open.abort();
     long suppressed = slowBrowsers.permit();
     if (suppressed >= 0) {
       log.warn(
           "Closed the socket of {}: the browser does not read, {} bytes wait and {} are allowed "
               + "({} more such lines left out)",
-          open.getRemoteSocketAddress(),
+          open.getRemoteAddress(),
           unwrittenBytes.get(),
           maxUnwrittenBytes,
           suppressed);
     }
   }
 
-  private static long utf8Length(String text) {
-    long bytes = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      // A surrogate pair is two chars and four bytes.
-      bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-    }
-    return bytes;
-  }
-
   private record Close(int code, String reason) {
 
-    void on(Session session) {
+    void on(CoreSession session) {
       session.close(code, reason, Callback.NOOP);
     }
   }

@@ -7,25 +7,30 @@ import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
-import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
-import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.eclipse.jetty.websocket.core.Configuration.ConfigurationCustomizer;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.server.ServerUpgradeRequest;
+import org.eclipse.jetty.websocket.core.server.ServerUpgradeResponse;
+import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the sockets of pages, at {@value #PATH}. */
 final class SocketService implements Service {
 
   static final String PATH = "/live/websocket";
+  private static final int MAX_OUTGOING_FRAMES = 2_048;
 
   private final LiveEndpoint endpoint;
-  private final ServerWebSocketContainer container;
+  private final WebSocketMappings sockets;
   private final ServerOptions options;
+  private final ConfigurationCustomizer configuration;
   private final LimitedLog slowBrowsers;
 
-  SocketService(LiveEndpoint endpoint, ServerWebSocketContainer container, ServerOptions options) {
+  SocketService(LiveEndpoint endpoint, WebSocketMappings sockets, ServerOptions options) {
     this.endpoint = endpoint;
-    this.container = container;
+    this.sockets = sockets;
     this.options = options;
+    this.configuration = configuration(options.limits());
     this.slowBrowsers = new LimitedLog(System::nanoTime);
   }
 
@@ -35,12 +40,26 @@ final class SocketService implements Service {
       return false;
     }
     Opening opening = new Opening(exchange);
-    if (!container.upgrade(
-        opening::create, exchange.request(), exchange.response(), opening.completion())) {
+    if (!sockets.upgrade(
+        opening::negotiate,
+        exchange.request(),
+        exchange.response(),
+        opening.completion(),
+        configuration)) {
       exchange.header("Upgrade", "websocket");
       throw new RefusedRequest(426);
     }
     return true;
+  }
+
+  private static ConfigurationCustomizer configuration(Limits limits) {
+    ConfigurationCustomizer configuration = new ConfigurationCustomizer();
+    configuration.setIdleTimeout(limits.idleTimeout());
+    configuration.setMaxTextMessageSize(limits.frameBytes());
+    configuration.setMaxBinaryMessageSize(limits.frameBytes());
+    configuration.setMaxFrameSize(limits.frameBytes());
+    configuration.setMaxOutgoingFrames(MAX_OUTGOING_FRAMES);
+    return configuration;
   }
 
   /** One upgrade. LiveView is told also when it fails after LiveView has agreed to it. */
@@ -53,7 +72,7 @@ final class SocketService implements Service {
       this.exchange = exchange;
     }
 
-    @Nullable Object create(
+    @Nullable FrameHandler negotiate(
         ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
       if (!options.socketCompression()) {
         response.setExtensions(List.of());
@@ -61,7 +80,9 @@ final class SocketService implements Service {
       JettyTransport transport =
           new JettyTransport(options.limits().unwrittenBytes(), slowBrowsers);
       try {
-        BrowserSocket opened = new BrowserSocket(transport, endpoint.connect(asked(), transport));
+        BrowserSocket opened =
+            new BrowserSocket(
+                transport, endpoint.connect(asked(), transport), options.limits().frameBytes());
         socket = opened;
         return opened;
       } catch (RefusedException refused) {

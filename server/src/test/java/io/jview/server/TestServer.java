@@ -80,7 +80,10 @@ final class TestServer implements AutoCloseable {
 
   /** Opens a socket as the site's own pages do. */
   TestSocket socket() {
-    return TestSocket.open(client, URI.create("ws://127.0.0.1:" + app.port() + socketPath()), "http://127.0.0.1:" + app.port());
+    return TestSocket.open(
+        client,
+        URI.create("ws://127.0.0.1:" + app.port() + socketPath()),
+        "http://127.0.0.1:" + app.port());
   }
 
   static String socketPath() {
