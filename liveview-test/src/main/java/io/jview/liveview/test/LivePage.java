@@ -1,0 +1,423 @@
+package io.jview.liveview.test;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jview.liveview.Info;
+import io.jview.pubsub.Gap;
+import io.jview.pubsub.Message;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page in a browser that a test drives: finds elements by CSS selector, does what a user does,
+ * and reads what is shown. Each action waits until the view has answered and follows where it
+ * leads. What comes by itself, such as the effect of a broadcast, is awaited: {@link #awaitText}.
+ * Used by one thread. Every method fails with an {@link AssertionError} that shows the page where
+ * something is not as it should be.
+ */
+public final class LivePage implements AutoCloseable {
+
+  private final Visit visit;
+  private final Tab tab;
+  private final Duration timeout;
+  private final Runnable onClose;
+
+  LivePage(Visit visit, Tab tab, Duration timeout, Runnable onClose) {
+    this.visit = visit;
+    this.tab = tab;
+    this.timeout = timeout;
+    this.onClose = onClose;
+  }
+
+  /**
+   * Clicks an element, or what it stands in, that has {@code phx-click} or is a link.
+   *
+   * @param selector means one element
+   * @return this
+   */
+  public LivePage click(String selector) {
+    Dom dom = visit.dom();
+    Element target = dom.one(selector).closest("[phx-click],[data-phx-link],a[href]");
+    if (target == null) {
+      throw dom.failure(selector, "neither phx-click nor a link");
+    }
+    if (target.hasAttr("disabled")) {
+      throw dom.failure(selector, "disabled");
+    }
+    if (target.hasAttr("data-phx-link")) {
+      follow(target.attr("data-phx-link"), target.attr("href"));
+    } else if (target.hasAttr("phx-click")) {
+      act("click", target, "phx-click", Bindings.valuesWithOwn(target));
+    } else {
+      visit.load(target.attr("href"));
+    }
+    return settled();
+  }
+
+  /**
+   * Presses a key on an element that has {@code phx-keydown} or {@code phx-window-keydown}. Nothing
+   * is sent where its {@code phx-key} is another key.
+   *
+   * @param selector means one element
+   * @param key the key, such as {@code Enter} or {@code a}
+   * @return this
+   */
+  public LivePage keydown(String selector, String key) {
+    return key("keydown", selector, key);
+  }
+
+  /**
+   * Lets go of a key, see {@link #keydown}.
+   *
+   * @param selector means one element
+   * @param key the key
+   * @return this
+   */
+  public LivePage keyup(String selector, String key) {
+    return key("keyup", selector, key);
+  }
+
+  private LivePage key(String type, String selector, String key) {
+    Element element = visit.dom().one(selector);
+    String binding = element.hasAttr("phx-" + type) ? "phx-" + type : "phx-window-" + type;
+    String only = element.attr("phx-key");
+    if (only.isEmpty() || only.equalsIgnoreCase(key)) {
+      Map<String, Object> values = Bindings.valuesWithOwn(element);
+      values.put("key", key);
+      act(type, element, bound(selector, element, binding), values);
+    }
+    return settled();
+  }
+
+  /**
+   * Focuses an element that has {@code phx-focus}.
+   *
+   * @param selector means one element
+   * @return this
+   */
+  public LivePage focus(String selector) {
+    return plain("focus", selector);
+  }
+
+  /**
+   * Takes the focus from an element that has {@code phx-blur}.
+   *
+   * @param selector means one element
+   * @return this
+   */
+  public LivePage blur(String selector) {
+    return plain("blur", selector);
+  }
+
+  private LivePage plain(String type, String selector) {
+    Element element = visit.dom().one(selector);
+    String binding = bound(selector, element, "phx-" + type);
+    act(type, element, binding, Bindings.valuesWithOwn(element));
+    return settled();
+  }
+
+  private String bound(String selector, Element element, String binding) {
+    if (!element.hasAttr(binding)) {
+      throw visit.dom().failure(selector, "no " + binding);
+    }
+    return binding;
+  }
+
+  private void act(String type, Element element, String binding, Map<String, Object> values) {
+    String owner = Dom.owner(element);
+    for (Bindings.Step step : Bindings.steps(element.attr(binding))) {
+      if (step.kind().equals("push")) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        all.putAll(step.values());
+        event(owner, type, step.target(), all);
+      } else {
+        follow(step.kind(), step.target());
+      }
+    }
+  }
+
+  private void event(String owner, String type, String name, @Nullable Object value) {
+    Map<String, @Nullable Object> payload = new LinkedHashMap<>();
+    payload.put("type", type);
+    payload.put("event", name);
+    payload.put("value", value);
+    tab.call(visit.view(owner), "event", payload);
+  }
+
+  private void follow(String kind, String to) {
+    if (!kind.equals("patch")) {
+      visit.navigate(to, null);
+      return;
+    }
+    Map<?, ?> response =
+        tab.call(visit.main(), "live_patch", Map.of("url", "http://localhost" + to));
+    if (response.containsKey("link_redirect")) {
+      visit.navigate(to, null);
+    } else {
+      visit.path(to);
+    }
+  }
+
+  /**
+   * Changes fields of a form that has {@code phx-change}. The form's other fields are sent as the
+   * page shows them: what earlier calls typed is only there if the view has rendered it.
+   *
+   * @param selector means one form
+   * @param typed values by field; the last one counts as the field that changed
+   * @return this
+   */
+  public LivePage change(String selector, Map<String, String> typed) {
+    return form(selector, "phx-change", typed, true);
+  }
+
+  /**
+   * Submits a form that has {@code phx-submit}; for its fields see {@link #change}.
+   *
+   * @param selector means one form
+   * @param typed values by field
+   * @return this
+   */
+  public LivePage submit(String selector, Map<String, String> typed) {
+    return form(selector, "phx-submit", typed, false);
+  }
+
+  private LivePage form(
+      String selector, String binding, Map<String, String> typed, boolean change) {
+    Element element = visit.dom().one(selector);
+    if (!(element instanceof FormElement form)) {
+      throw visit.dom().failure(selector, "not a form");
+    }
+    String event = form.attr(bound(selector, form, binding));
+    FormFields fields = new FormFields(form, typed);
+    Map<String, @Nullable Object> payload = new LinkedHashMap<>();
+    payload.put("type", "form");
+    payload.put("event", Bindings.steps(event).get(0).target());
+    payload.put("value", fields.encode(change));
+    payload.put("meta", fields.meta(change));
+    tab.call(visit.view(Dom.owner(element)), "event", payload);
+    return settled();
+  }
+
+  /**
+   * Pushes an event as a hook on an element does.
+   *
+   * @param selector means one element, whose view gets the event
+   * @param name the event's name
+   * @param value its value, sent as JSON
+   * @return what the view replied; a message of null where it did not
+   */
+  public Message hook(String selector, String name, @Nullable Object value) {
+    String owner = Dom.owner(visit.dom().one(selector));
+    ClientView view = visit.view(owner);
+    event(owner, "hook", name, value);
+    Message reply = Message.of(tab.read(view::takeHookReply));
+    settled();
+    return reply;
+  }
+
+  /**
+   * Sends a message to the page's view, as it can itself by {@link
+   * io.jview.liveview.LiveSocket#send}. Its effect is to be awaited.
+   *
+   * @param info the message
+   * @return this
+   */
+  public LivePage send(Info info) {
+    visit.socket().send(requireNonNull(info, "info"));
+    return this;
+  }
+
+  /**
+   * Tells the page's view a gap, as the pub/sub does after an outage. Its effect is to be awaited.
+   *
+   * @param gap the gap
+   * @return this
+   */
+  public LivePage gap(Gap gap) {
+    return send(Info.of(Tap.GAP, requireNonNull(gap, "gap")));
+  }
+
+  /**
+   * Clears a flash message, as a click on {@code lv:clear-flash} does.
+   *
+   * @param kind which one
+   * @return this
+   */
+  public LivePage clearFlash(String kind) {
+    event(visit.main().id, "click", "lv:clear-flash", Map.of("key", kind));
+    return settled();
+  }
+
+  /** Loses the connection; the view ends. What the page shows stays. */
+  public void disconnect() {
+    tab.disconnect();
+  }
+
+  /**
+   * Connects again with what the page was loaded with, and mounts its view anew: after a lost
+   * connection or a crash.
+   *
+   * @return this
+   */
+  public LivePage reconnect() {
+    tab.disconnect();
+    visit.connect();
+    return this;
+  }
+
+  /**
+   * Loads another page of the site.
+   *
+   * @param path its path and query
+   * @return this
+   */
+  public LivePage open(String path) {
+    visit.load(path);
+    return this;
+  }
+
+  /**
+   * Finds elements.
+   *
+   * @param selector a CSS selector, see jsoup
+   * @return the elements, perhaps none; a copy
+   */
+  public Elements elements(String selector) {
+    return settled().visit.dom().all(selector);
+  }
+
+  /**
+   * Finds one element.
+   *
+   * @param selector means one element
+   * @return the element; a copy
+   */
+  public Element element(String selector) {
+    return settled().visit.dom().one(selector);
+  }
+
+  /**
+   * Reads the text of one element.
+   *
+   * @param selector means one element
+   * @return its text, with its whitespace normalised
+   */
+  public String text(String selector) {
+    return element(selector).text();
+  }
+
+  /**
+   * Reads the page.
+   *
+   * @return the HTML in the view's root element
+   */
+  public String html() {
+    return settled().visit.dom().html();
+  }
+
+  /**
+   * Reads the page's title.
+   *
+   * @return the title, empty where no view has set one
+   */
+  public String title() {
+    return settled().visit.title();
+  }
+
+  /**
+   * Reads the browser's address.
+   *
+   * @return path and query
+   */
+  public String path() {
+    return settled().visit.path();
+  }
+
+  /**
+   * Lists what views pushed to the browser.
+   *
+   * @return the events since the page was opened, in order
+   */
+  public List<PushedEvent> events() {
+    return tab.events();
+  }
+
+  /**
+   * Lists the changes that were sent.
+   *
+   * @return the diffs since the page was opened, in order, as JSON
+   */
+  public List<Message> diffs() {
+    return tab.diffs();
+  }
+
+  /**
+   * Gives the last change that was sent.
+   *
+   * @return the diff as JSON
+   */
+  public Message lastDiff() {
+    List<Message> all = diffs();
+    if (all.isEmpty()) {
+      throw new AssertionError("no change has been sent");
+    }
+    return all.get(all.size() - 1);
+  }
+
+  /**
+   * Waits until one element shows a text.
+   *
+   * @param selector means one element
+   * @param text the whole text
+   * @return this
+   */
+  public LivePage awaitText(String selector, String text) {
+    return await(
+        "'" + selector + "' with the text '" + text + "'",
+        page -> page.elements(selector).eachText().equals(Arrays.asList(text)));
+  }
+
+  /**
+   * Waits until the page is as wanted; looks again after each message of the server.
+   *
+   * @param what names it in the error
+   * @param condition tells whether it is
+   * @return this
+   */
+  public LivePage await(String what, Predicate<LivePage> condition) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (true) {
+      long seen = tab.frames();
+      if (condition.test(this)) {
+        return this;
+      }
+      if (!tab.awaitFrames(seen, deadline)) {
+        throw new AssertionError(
+            what + " did not come within " + timeout.toMillis() + " ms in the page\n" + html());
+      }
+    }
+  }
+
+  /** Follows where views have sent the browser by themselves. */
+  private LivePage settled() {
+    if (tab.isOpen()) {
+      visit.settle();
+    }
+    return this;
+  }
+
+  /** Closes the browser; the views end. */
+  @Override
+  public void close() {
+    tab.disconnect();
+    onClose.run();
+  }
+}

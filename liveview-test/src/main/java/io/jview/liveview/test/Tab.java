@@ -1,0 +1,248 @@
+package io.jview.liveview.test;
+
+import io.jview.liveview.host.LiveConnection;
+import io.jview.liveview.host.LiveEndpoint;
+import io.jview.liveview.host.RefusedException;
+import io.jview.liveview.host.SocketRequest;
+import io.jview.liveview.host.Transport;
+import io.jview.pubsub.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A browser's socket and the views that have joined over it. Frames are applied on the threads that
+ * send them, under the lock; everything else happens on the test's thread.
+ */
+final class Tab implements Transport {
+
+  private final Duration timeout;
+
+  /** Guards all that frames change; notified after each. */
+  private final Object lock = new Object();
+
+  private final Map<String, ClientView> views = new LinkedHashMap<>();
+  private final Map<String, Map<?, ?>> replies = new HashMap<>();
+  private final List<PushedEvent> events = new ArrayList<>();
+  private final List<Message> diffs = new ArrayList<>();
+  private @Nullable Map<String, Map<?, ?>> navigation;
+  private @Nullable Integer closeCode;
+  private @Nullable LiveConnection connection;
+  private long frames;
+  private int refs;
+
+  Tab(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  void connect(LiveEndpoint endpoint, String csrfToken, Map<String, String> cookies) {
+    synchronized (lock) {
+      closeCode = null;
+      views.clear();
+    }
+    try {
+      String query = "_csrf_token=" + csrfToken + "&_mounts=0&vsn=2.0.0";
+      connection =
+          endpoint.connect(
+              new SocketRequest("http://localhost", "localhost", false, query, cookies::get), this);
+    } catch (RefusedException refused) {
+      throw new AssertionError("the socket was refused with " + refused.status(), refused);
+    }
+  }
+
+  boolean isOpen() {
+    return connection != null;
+  }
+
+  void disconnect() {
+    if (connection != null) {
+      connection.closed();
+      connection = null;
+    }
+  }
+
+  /** Joins a view and gives the reply, {@code {"status":…,"response":…}}. */
+  Map<?, ?> join(String id, Map<String, @Nullable Object> payload) {
+    String ref = Integer.toString(++refs);
+    ClientView view = new ClientView(id, ref, events::add);
+    synchronized (lock) {
+      views.put(view.topic(), view);
+    }
+    return exchange(view, ref, "phx_join", payload);
+  }
+
+  void leave(ClientView view) {
+    exchange(view, Integer.toString(++refs), "phx_leave", Map.of());
+    synchronized (lock) {
+      views.remove(view.topic(), view);
+    }
+  }
+
+  /** Sends an event and gives the response, once everything before it and itself is applied. */
+  Map<?, ?> call(ClientView view, String event, Map<String, @Nullable Object> payload) {
+    Map<?, ?> reply = exchange(view, Integer.toString(++refs), event, payload);
+    if (!"ok".equals(reply.get("status"))) {
+      throw new AssertionError("the view answered " + Message.of(reply).json());
+    }
+    return Json.object(reply.get("response"));
+  }
+
+  private Map<?, ?> exchange(
+      ClientView view, String ref, String event, Map<String, @Nullable Object> payload) {
+    LiveConnection open = connection;
+    if (open == null) {
+      throw new AssertionError("the socket is closed; reconnect first");
+    }
+    open.text(Message.of(Arrays.asList(view.joinRef, ref, view.topic(), event, payload)).json());
+    long deadline = System.nanoTime() + timeout.toNanos();
+    long seen = frames();
+    while (!isAnswered(view, ref)) {
+      if (!awaitFrames(seen, deadline)) {
+        throw new AssertionError("no reply to " + event + " within " + timeout.toMillis() + " ms");
+      }
+      seen = frames();
+    }
+    synchronized (lock) {
+      Map<?, ?> reply = replies.remove(ref);
+      if (reply == null) {
+        throw new AssertionError(
+            view.isCrashed()
+                ? "the view crashed; the log tells why"
+                : "the server closed the socket with " + closeCode);
+      }
+      return reply;
+    }
+  }
+
+  private boolean isAnswered(ClientView view, String ref) {
+    return read(() -> replies.containsKey(ref) || view.isCrashed() || closeCode != null);
+  }
+
+  /** Waits until frames have come since they were counted as {@code seen}; false: in vain. */
+  boolean awaitFrames(long seen, long deadlineNanos) {
+    synchronized (lock) {
+      while (frames == seen) {
+        long left = deadlineNanos - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        try {
+          lock.wait(left / 1_000_000 + 1);
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** How many frames have come so far. */
+  long frames() {
+    return read(() -> frames);
+  }
+
+  @Override
+  public void send(String text) {
+    List<?> frame = Json.array(Message.fromJson(text).value());
+    synchronized (lock) {
+      ClientView view = views.get(Json.text(frame.get(2)));
+      if (view != null && view.joinRef.equals(frame.get(0))) {
+        take(view, (String) frame.get(1), Json.text(frame.get(3)), Json.object(frame.get(4)));
+      }
+      frames++;
+      lock.notifyAll();
+    }
+  }
+
+  private void take(ClientView view, @Nullable String ref, String event, Map<?, ?> payload) {
+    switch (event) {
+      case "phx_reply" -> {
+        Map<?, ?> response = Json.object(payload.get("response"));
+        if (response.get("rendered") instanceof Map<?, ?> rendered) {
+          view.joined(rendered);
+        }
+        if (response.get("diff") instanceof Map<?, ?> diff) {
+          apply(view, diff);
+        }
+        takeNavigation(response);
+        replies.put(String.valueOf(ref), payload);
+      }
+      case "diff" -> apply(view, payload);
+      case "live_patch", "live_redirect", "redirect" -> navigation = Map.of(event, payload);
+      case "phx_error" -> view.crash();
+      default -> {}
+    }
+  }
+
+  private void apply(ClientView view, Map<?, ?> diff) {
+    diffs.add(Message.of(diff));
+    view.apply(diff);
+  }
+
+  private void takeNavigation(Map<?, ?> response) {
+    for (String kind : List.of("live_patch", "live_redirect", "redirect")) {
+      if (response.get(kind) instanceof Map<?, ?> where) {
+        navigation = Map.of(kind, where);
+      }
+    }
+  }
+
+  @Override
+  public void pause() {}
+
+  @Override
+  public void resume() {}
+
+  @Override
+  public void close(int code, String reason) {
+    synchronized (lock) {
+      closeCode = code;
+      frames++;
+      lock.notifyAll();
+    }
+  }
+
+  /** Reads something that frames change. */
+  <T extends @Nullable Object> T read(Supplier<T> reader) {
+    synchronized (lock) {
+      return reader.get();
+    }
+  }
+
+  List<ClientView> views() {
+    return read(() -> List.copyOf(views.values()));
+  }
+
+  @Nullable ClientView view(String id) {
+    return read(() -> views.get("lv:" + id));
+  }
+
+  /** Where a view has sent the browser, by the sort of navigation; null: nowhere. */
+  @Nullable Map<String, Map<?, ?>> takeNavigation() {
+    return read(
+        () -> {
+          Map<String, Map<?, ?>> taken = navigation;
+          navigation = null;
+          return taken;
+        });
+  }
+
+  List<PushedEvent> events() {
+    return read(() -> List.copyOf(events));
+  }
+
+  List<Message> diffs() {
+    return read(() -> List.copyOf(diffs));
+  }
+
+  @Nullable Integer closeCode() {
+    return read(() -> closeCode);
+  }
+}

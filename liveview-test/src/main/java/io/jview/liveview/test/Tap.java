@@ -1,0 +1,64 @@
+package io.jview.liveview.test;
+
+import io.jview.liveview.Event;
+import io.jview.liveview.Info;
+import io.jview.liveview.LiveSocket;
+import io.jview.liveview.LiveView;
+import io.jview.liveview.Params;
+import io.jview.liveview.RenderContext;
+import io.jview.liveview.Session;
+import io.jview.liveview.html.Html;
+import io.jview.pubsub.Gap;
+import java.util.function.Consumer;
+
+/** A view as it is, except that a test gets hold of its socket and can tell it a gap. */
+record Tap<S>(LiveView<S> view, Consumer<LiveSocket> sockets) implements LiveView<S> {
+
+  /** The topic of an info that stands for a gap. */
+  static final String GAP = "io.jview.liveview.test.Gap";
+
+  @Override
+  public S mount(Params params, Session session, LiveSocket socket) throws Exception {
+    if (socket.connected()) {
+      sockets.accept(socket);
+    }
+    return view.mount(params, session, socket);
+  }
+
+  @Override
+  public S handleParams(Params params, S state, LiveSocket socket) throws Exception {
+    return view.handleParams(params, state, socket);
+  }
+
+  @Override
+  public S handleEvent(Event event, S state, LiveSocket socket) throws Exception {
+    return view.handleEvent(event, state, socket);
+  }
+
+  @Override
+  public S handleInfo(Info info, S state, LiveSocket socket) throws Exception {
+    return info.topic().equals(GAP)
+        ? view.handleGap(info.as(Gap.class), state, socket)
+        : view.handleInfo(info, state, socket);
+  }
+
+  @Override
+  public S handleGap(Gap gap, S state, LiveSocket socket) throws Exception {
+    return view.handleGap(gap, state, socket);
+  }
+
+  @Override
+  public Html render(S state) {
+    return view.render(state);
+  }
+
+  @Override
+  public Html render(S state, RenderContext context) {
+    return view.render(state, context);
+  }
+
+  @Override
+  public void terminate(S state) {
+    view.terminate(state);
+  }
+}

@@ -1,0 +1,8 @@
+/** Drives LiveViews in-process, for tests. */
+module io.jview.liveview.test {
+  requires static transitive org.jspecify;
+  requires transitive io.jview.liveview;
+  requires transitive org.jsoup;
+
+  exports io.jview.liveview.test;
+}
