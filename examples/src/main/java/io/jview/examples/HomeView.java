@@ -1,0 +1,58 @@
+package io.jview.examples;
+
+import static io.jview.liveview.html.Html.each;
+import static io.jview.liveview.html.Html.html;
+
+import io.jview.liveview.LiveSocket;
+import io.jview.liveview.LiveView;
+import io.jview.liveview.Params;
+import io.jview.liveview.Session;
+import io.jview.liveview.html.Html;
+import java.util.List;
+
+/** The start page: what there is to see. */
+final class HomeView implements LiveView<List<HomeView.Example>> {
+
+  private static final List<Example> EXAMPLES =
+      List.of(
+          new Example(
+              "/counter", "Counter", "One number that every open page shows and can change."),
+          new Example("/chat", "Chat", "Several rooms, a form and a list that grows."),
+          new Example(
+              "/guide/counter",
+              "The guide's counter",
+              "The same in twenty lines, where the messages carry the number."));
+
+  record Example(String path, String title, String text) {}
+
+  @Override
+  public List<Example> mount(Params params, Session session, LiveSocket socket) {
+    socket.pageTitle("JView examples");
+    return EXAMPLES;
+  }
+
+  @Override
+  public Html render(List<Example> examples) {
+    return html(
+        """
+        <h1>Live pages, rendered in Java</h1>
+        <p class="hint">Open an example in two tabs, or on a phone beside you.</p>
+        <ul class="cards">${}</ul>
+        """,
+        each(examples, Example::path, HomeView::card));
+  }
+
+  private static Html card(Example example) {
+    return html(
+        """
+        <li>
+          <a href="${}" data-phx-link="redirect" data-phx-link-state="push">
+            <strong>${}</strong> <span>${}</span>
+          </a>
+        </li>
+        """,
+        example.path(),
+        example.title(),
+        example.text());
+  }
+}

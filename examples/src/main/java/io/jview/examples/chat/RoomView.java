@@ -1,0 +1,134 @@
+package io.jview.examples.chat;
+
+import static io.jview.liveview.html.Html.each;
+import static io.jview.liveview.html.Html.html;
+import static io.jview.liveview.html.Html.when;
+
+import io.jview.liveview.Event;
+import io.jview.liveview.Info;
+import io.jview.liveview.LiveSocket;
+import io.jview.liveview.LiveView;
+import io.jview.liveview.Params;
+import io.jview.liveview.Session;
+import io.jview.liveview.StatusException;
+import io.jview.liveview.html.Html;
+import io.jview.pubsub.Gap;
+
+/** A room of the chat; its links switch rooms within the page. A path has the room as parameter. */
+public final class RoomView implements LiveView<RoomState> {
+
+  private final ChatStore store;
+
+  /**
+   * Makes the view.
+   *
+   * @param store keeps the messages; shared by all instances that share the pub/sub
+   */
+  public RoomView(ChatStore store) {
+    this.store = store;
+  }
+
+  static String topic(String room) {
+    return "chat:" + room;
+  }
+
+  @Override
+  public RoomState mount(Params params, Session session, LiveSocket socket) {
+    return RoomState.NOWHERE;
+  }
+
+  @Override
+  public RoomState handleParams(Params params, RoomState state, LiveSocket socket) {
+    String room = params.get("room", "");
+    if (!store.rooms().contains(room)) {
+      throw new StatusException(404, "There is no room \"" + room + "\"");
+    }
+    socket.unsubscribe(topic(state.room()));
+    socket.subscribe(topic(room));
+    socket.pageTitle("#" + room);
+    return state.in(room, store.messages(room));
+  }
+
+  @Override
+  public RoomState handleEvent(Event event, RoomState state, LiveSocket socket) {
+    Draft draft = Draft.of(event.form());
+    return switch (event.name()) {
+      case "type" -> state.with(draft, draft.excess());
+      case "send" -> send(draft, state, socket);
+      default -> state;
+    };
+  }
+
+  private RoomState send(Draft draft, RoomState state, LiveSocket socket) {
+    String problem = draft.problem();
+    if (problem != null) {
+      return state.with(draft, problem);
+    }
+    store.add(state.room(), draft.name().strip(), draft.text().strip());
+    socket.broadcast(topic(state.room()), "changed");
+    return read(state.with(draft.sent(), null));
+  }
+
+  @Override
+  public RoomState handleInfo(Info info, RoomState state, LiveSocket socket) {
+    return read(state);
+  }
+
+  @Override
+  public RoomState handleGap(Gap gap, RoomState state, LiveSocket socket) {
+    return read(state);
+  }
+
+  private RoomState read(RoomState state) {
+    return state.in(state.room(), store.messages(state.room()));
+  }
+
+  @Override
+  public Html render(RoomState state) {
+    return html(
+        """
+        <section class="chat">
+          <nav class="rooms" aria-label="Rooms">${}</nav>
+          <h1>#${}</h1>
+          <div class="messages">${}<ol id="messages">${}</ol></div>
+          ${}
+        </section>
+        """,
+        each(store.rooms(), room -> room, room -> link(room, state.room())),
+        state.room(),
+        when(
+            state.messages().isEmpty(),
+            () -> html("<p class=\"hint\">Nobody has written here yet.</p>")),
+        each(state.messages(), ChatMessage::id, RoomView::message),
+        form(state));
+  }
+
+  private static Html link(String room, String current) {
+    return html(
+        """
+        <a href="/chat/${}" data-phx-link="patch" data-phx-link-state="push" aria-current="${}">#${}</a>
+        """,
+        room,
+        room.equals(current) ? "page" : null,
+        room);
+  }
+
+  private static Html message(ChatMessage message) {
+    return html("<li><b>${}</b> <span>${}</span></li>", message.author(), message.text());
+  }
+
+  private static Html form(RoomState state) {
+    return html(
+        """
+        <form id="chat-form" phx-change="type" phx-submit="send" autocomplete="off">
+          <input name="name" value="${}" placeholder="Your name" aria-label="Your name">
+          <input name="text" value="${}" placeholder="Message" aria-label="Message">
+          <button>Send</button>
+          <p id="problem" role="alert">${}</p>
+        </form>
+        """,
+        state.draft().name(),
+        state.draft().text(),
+        state.problem());
+  }
+}
