@@ -30,14 +30,15 @@ final class JettyHost {
   private final Server server;
   private final WebSocketMappings sockets;
   private final ServerConnector connector;
+  private volatile int port;
 
-  JettyHost(ServerOptions options, int port) {
+  JettyHost(ServerOptions options, int wantedPort) {
     this.options = options;
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     threads.setName("jview-http");
     server = new Server(threads, new ScheduledExecutorScheduler("jview-http-timer", false), null);
     connector = Connectors.create(server, options);
-    connector.setPort(port);
+    connector.setPort(wantedPort);
     server.addConnector(connector);
     sockets = new WebSocketMappings(WebSocketServerComponents.ensureWebSocketComponents(server));
   }
@@ -61,6 +62,7 @@ final class JettyHost {
   void listen() {
     try {
       connector.open();
+      port = connector.getLocalPort();
     } catch (IOException failure) {
       throw new UncheckedIOException(explain(failure), failure);
     }
@@ -77,8 +79,9 @@ final class JettyHost {
     }
   }
 
+  /** Gives the port that was taken, also after the stop. */
   int port() {
-    return connector.getLocalPort();
+    return port;
   }
 
   /** Lets the requests that run end within the time, then closes what is left. */

@@ -1,5 +1,6 @@
 package io.jview.server;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -17,6 +18,7 @@ final class CapturedLog implements AutoCloseable {
     events.start();
     logger.addAppender(events);
     logger.setAdditive(false);
+    logger.setLevel(Level.INFO);
   }
 
   static CapturedLog of(Class<?> owner) {
@@ -37,5 +39,6 @@ final class CapturedLog implements AutoCloseable {
   public void close() {
     logger.detachAppender(events);
     logger.setAdditive(true);
+    logger.setLevel(null);
   }
 }
