@@ -36,7 +36,7 @@ final class HomeView implements LiveView<List<HomeView.Example>> {
     return html(
         """
         <h1>Live pages, rendered in Java</h1>
-        <p class="hint">Open an example in two tabs, or on a phone beside you.</p>
+        <p class="hint">Open an example in two tabs and watch them agree.</p>
         <ul class="cards">${}</ul>
         """,
         each(examples, Example::path, HomeView::card));

@@ -1,0 +1,65 @@
+package io.jview.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DemoOptionsTest {
+
+  @Test
+  void nothingSaidMeansThisMachineOnPort8000InMemory() {
+    assertThat(DemoOptions.parse()).isEqualTo(new DemoOptions("127.0.0.1", 8000, "memory", false));
+  }
+
+  @Test
+  void everyOptionIsTaken() {
+    assertThat(DemoOptions.parse("--host", "::1", "--pubsub", "memory", "--port", "0"))
+        .isEqualTo(new DemoOptions("::1", 0, "memory", false));
+  }
+
+  @Test
+  void helpWinsOverWhatFollows() {
+    assertThat(DemoOptions.parse("--port", "9000", "--help", "--nonsense").help()).isTrue();
+    assertThat(DemoOptions.parse("-h").help()).isTrue();
+  }
+
+  @Test
+  void theHelpNamesEveryOption() {
+    assertThat(DemoOptions.HELP).contains("--port", "--host", "--pubsub", "--help", "memory");
+  }
+
+  @Test
+  void anUnknownOptionIsNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DemoOptions.parse("--prot", "9000"))
+        .withMessage("Unknown option --prot; --help lists the options");
+  }
+
+  @Test
+  void aMissingValueIsNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DemoOptions.parse("--port"))
+        .withMessageStartingWith("--port needs a value");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DemoOptions.parse("--host", "--port", "1"))
+        .withMessageStartingWith("--host needs a value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eighty", "-1", "65536", "8000x", "99999999999"})
+  void whatIsNoPortIsNamed(String port) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DemoOptions.parse("--port", port))
+        .withMessage("--port needs a number from 0 to 65535, not " + port);
+  }
+
+  @Test
+  void anUnknownBackendIsToldWithThoseThatAreKnown() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DemoOptions.parse("--pubsub", "pigeon"))
+        .withMessage("Unknown pub/sub backend pigeon; known: memory");
+  }
+}
