@@ -32,7 +32,10 @@ final class BrowserCalls {
     } catch (IllegalArgumentException | PubSubException malformed) {
       services
           .log()
-          .warn("A malformed event for {} was ignored: {}", view.name(), malformed.toString());
+          .warn(
+              "A malformed event for {} was ignored: {}",
+              view.name(),
+              Names.shortened(malformed.toString()));
       return;
     }
     if (event == null) {
