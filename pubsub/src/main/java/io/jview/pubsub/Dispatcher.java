@@ -32,6 +32,14 @@ final class Dispatcher {
     return messages < maxMessages && bytes <= maxBytes;
   }
 
+  int maxMessages() {
+    return maxMessages;
+  }
+
+  long maxBytes() {
+    return maxBytes;
+  }
+
   void added(Mailbox mailbox, boolean wake, int dropped) {
     if (dropped > 0) {
       counters.dropped.add(dropped);

@@ -11,27 +11,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A message that does not fit pushes out the oldest ones; a gap takes their place, ahead of what
  * remains. Gaps are never pushed out.
+ *
+ * <p>Two queues change places: messages are added to the one under the lock, and taken from the
+ * other without it, so that a mailbox under load is locked once for a whole batch. Only who must
+ * push out the oldest takes from the other side too.
  */
 final class Mailbox implements Runnable {
 
   /** How many deliveries a task makes before it lets others have the processor. */
-  private static final int TURN = 128;
+  private static final int TURN = 256;
 
   final Session session;
   private final Dispatcher dispatcher;
   private final ReentrantLock lock = new ReentrantLock();
 
-  // All that follows is guarded by the lock.
-  private final DeliveryQueue waiting = new DeliveryQueue();
-  private final DeliveryQueue urgent = new DeliveryQueue();
-  private int messages;
-  private long bytes;
+  // Guarded by the lock, but that the task takes from outgoing without it.
+  private DeliveryQueue incoming = new DeliveryQueue();
+  private DeliveryQueue outgoing = new DeliveryQueue();
+  private @Nullable EarlyGaps early;
+  private int room;
+  private long roomBytes;
+  private int batches;
   private boolean scheduled;
-  private boolean closed;
-  private long calls;
-  private @Nullable Subscription running;
   private @Nullable Thread runner;
-  private @Nullable CompletableFuture<Void> finished;
+
+  // Written under the lock, read by the task without it.
+  private volatile boolean closed;
+  private volatile boolean earlyWaits;
+  private volatile @Nullable CompletableFuture<Void> finished;
+
+  /** Written by the task, before it looks whether the subscription has ended. */
+  private volatile @Nullable Subscription running;
 
   Mailbox(Session session, Dispatcher dispatcher) {
     this.session = session;
@@ -43,128 +53,197 @@ final class Mailbox implements Runnable {
     boolean wake;
     lock.lock();
     try {
-      while (messages > 0 && !dispatcher.fits(messages, bytes + message.size())) {
-        dropped += dropOldest();
+      room--;
+      roomBytes -= message.size();
+      if (room < 0 || roomBytes < 0) {
+        dropped = makeRoom(message.size());
       }
-      messages++;
-      bytes += message.size();
-      wake = append(waiting, subscription, message);
+      wake = append(subscription, message);
     } finally {
       lock.unlock();
     }
-    dispatcher.added(this, wake, dropped);
+    if (wake || dropped > 0) {
+      dispatcher.added(this, wake, dropped);
+    }
   }
 
   void add(Subscription subscription, Gap gap) {
     boolean wake;
     lock.lock();
     try {
-      wake = append(waiting, subscription, gap);
+      wake = append(subscription, gap);
     } finally {
       lock.unlock();
     }
     dispatcher.added(this, wake, 0);
   }
 
-  private boolean append(DeliveryQueue queue, Subscription subscription, Object item) {
+  private boolean append(Subscription subscription, Object item) {
     if (closed) {
       return false;
     }
-    queue.add(subscription, item);
+    incoming.add(subscription, item);
     boolean wake = !scheduled;
     scheduled = true;
     return wake;
   }
 
-  /** Drops the oldest message, moves gaps ahead of it out of the way; gives how many it counts. */
-  private int dropOldest() {
-    while (true) {
-      Subscription subscription = waiting.subscription();
-      Object item = waiting.poll();
-      if (item instanceof Message message) {
-        messages--;
-        bytes -= message.size();
-        if (subscription.ended) {
-          return 0;
-        }
-        if (!subscription.overflowing) {
-          subscription.overflowing = true;
-          urgent.add(subscription, Gap.of(subscription.topic.name, Gap.Reason.OVERFLOW));
-        }
-        return 1;
-      }
-      urgent.add(subscription, item);
+  /**
+   * Counts what waits, and drops the oldest until one more message fits; gives how many it dropped.
+   */
+  private int makeRoom(int size) {
+    int dropped = 0;
+    int messages = incoming.messages() + outgoing.messages();
+    long bytes = incoming.atMost() + outgoing.atMost();
+    if (!dispatcher.fits(messages, bytes + size)) {
+      bytes = incoming.atMost() + outgoing.measure();
     }
+    while (messages > 0 && !dispatcher.fits(messages, bytes + size)) {
+      Message oldest = dropOldest();
+      dropped += oldest == null ? 0 : 1;
+      messages = incoming.messages() + outgoing.messages();
+      bytes -= oldest == null ? bytes : oldest.size();
+    }
+    room = dispatcher.maxMessages() - messages - 1;
+    roomBytes = dispatcher.maxBytes() - bytes - size;
+    return dropped;
+  }
+
+  /** Drops the oldest message, and sets gaps ahead of it aside; null where there is none. */
+  private @Nullable Message dropOldest() {
+    if (early == null) {
+      early = new EarlyGaps();
+    }
+    while (!outgoing.isEmpty() || !incoming.isEmpty()) {
+      boolean next = outgoing.isEmpty();
+      DeliveryQueue queue = next ? incoming : outgoing;
+      int oldest = queue.oldest();
+      Subscription subscription = queue.subscription(oldest);
+      Object item = queue.item(oldest);
+      earlyWaits = true; // ahead of dropping: the task, when it takes the next one, must see it
+      if (subscription != null && item != null && queue.drop(oldest)) {
+        int place = next ? EarlyGaps.NEXT_BATCH : oldest;
+        early.dropped(place, outgoing.isEmpty(), subscription, item);
+        if (item instanceof Message message) {
+          return message;
+        }
+      }
+    }
+    return null;
   }
 
   /** Takes out and delivers what waits; run by the dispatcher's executor, never twice at once. */
   @Override
-  @SuppressWarnings("ThreadPriorityCheck") // a virtual thread keeps its carrier until it yields
   public void run() {
-    dispatcher.active(this, true);
-    int delivered = 0;
-    for (Object item = next(); item != null; item = next()) {
-      dispatcher.deliver(current(), item);
-      if (++delivered % TURN == 0) {
-        Thread.yield();
-      }
+    while (refill()) {
+      deliver(outgoing);
+      deliverEarly(EarlyGaps.NEXT_BATCH);
     }
     session.registry.release(session);
   }
 
-  /** Ends the call that was running and begins the next; null when nothing is left. */
-  private @Nullable Object next() {
-    CompletableFuture<Void> over;
-    Object item;
+  @SuppressWarnings("ThreadPriorityCheck") // a virtual thread keeps its carrier until it yields
+  private void deliver(DeliveryQueue batch) {
+    while (!batch.isEmpty()) {
+      int oldest = batch.oldest();
+      Subscription subscription = batch.subscription(oldest);
+      Object item = batch.item(oldest);
+      if (subscription != null && item != null && batch.take(oldest)) {
+        if (earlyWaits) {
+          deliverEarly(oldest);
+        }
+        deliver(subscription, item);
+        if (oldest % TURN == TURN - 1) {
+          Thread.yield();
+        }
+      }
+    }
+  }
+
+  /** Makes what has come in the next batch; false, and at rest, if nothing has. */
+  private boolean refill() {
     lock.lock();
     try {
-      over = finished;
-      finished = null;
-      calls++;
-      item = poll();
-      runner = item == null ? null : Thread.currentThread();
-      if (item == null) {
-        dispatcher.active(this, false);
-        waiting.release();
-        urgent.release();
-        scheduled = false;
+      running = null;
+      finish();
+      if (incoming.isEmpty() && !earlyWaits) {
+        rest();
+        return false;
       }
+      DeliveryQueue emptied = outgoing;
+      emptied.reset();
+      outgoing = incoming;
+      incoming = emptied;
+      if (early != null) {
+        early.nextBatch();
+      }
+      batches++;
+      if (runner == null) {
+        runner = Thread.currentThread();
+        dispatcher.active(this, true);
+      }
+      return true;
     } finally {
       lock.unlock();
     }
+  }
+
+  private void rest() {
+    incoming.release();
+    outgoing.release();
+    early = null;
+    room = 0;
+    roomBytes = 0;
+    scheduled = false;
+    runner = null;
+    dispatcher.active(this, false);
+  }
+
+  /** Delivers the gaps that belong ahead of a place in the batch. */
+  private void deliverEarly(int place) {
+    for (EarlyGaps.Early next = pollEarly(place); next != null; next = pollEarly(place)) {
+      deliver(next.subscription, next.gap);
+    }
+  }
+
+  private EarlyGaps.@Nullable Early pollEarly(int place) {
+    lock.lock();
+    try {
+      EarlyGaps.Early next = early == null ? null : early.poll(place);
+      earlyWaits = early != null && !early.isEmpty();
+      return next;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Calls the handler, unless the subscription has ended; the order of the three steps matters. */
+  private void deliver(Subscription subscription, Object item) {
+    running = subscription;
+    if (finished != null) {
+      finishNow();
+    }
+    if (!subscription.ended && !closed) {
+      dispatcher.deliver(subscription, item);
+    }
+  }
+
+  private void finishNow() {
+    lock.lock();
+    try {
+      finish();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The call that was waited for is over: the task has gone on, or will not make it. */
+  private void finish() {
+    CompletableFuture<Void> over = finished;
+    finished = null;
     if (over != null) {
       dispatcher.complete(over);
     }
-    return item;
-  }
-
-  /** The subscription that {@link #next} has begun; this thread wrote it, so it needs no lock. */
-  private Subscription current() {
-    Subscription subscription = running;
-    if (subscription == null) {
-      throw new AssertionError("an item without its subscription");
-    }
-    return subscription;
-  }
-
-  private @Nullable Object poll() {
-    running = null;
-    while (!urgent.isEmpty() || !waiting.isEmpty()) {
-      DeliveryQueue queue = urgent.isEmpty() ? waiting : urgent;
-      Subscription subscription = queue.subscription();
-      Object item = queue.poll();
-      if (item instanceof Message message) {
-        messages--;
-        bytes -= message.size();
-      } else if (((Gap) item).reason() == Gap.Reason.OVERFLOW) {
-        subscription.overflowing = false;
-      }
-      if (!subscription.ended) {
-        running = subscription;
-        return item;
-      }
-    }
-    return null;
   }
 
   /**
@@ -174,7 +253,13 @@ final class Mailbox implements Runnable {
     lock.lock();
     try {
       subscription.ended = true;
-      return running == subscription && runner != Thread.currentThread() ? whenFinished() : null;
+      if (running != subscription || runner == Thread.currentThread()) {
+        return null;
+      }
+      CompletableFuture<Void> over = whenFinished();
+      return running == subscription
+          ? over.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS)
+          : null;
     } finally {
       lock.unlock();
     }
@@ -188,42 +273,37 @@ final class Mailbox implements Runnable {
     lock.lock();
     try {
       closed = true;
-      waiting.release();
-      urgent.release();
-      return running == null || runner == caller ? null : untilFinished();
+      incoming.release();
+      return running == null || runner == caller ? null : whenFinished();
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * The running call has begun or is just about to; when it has returned it certainly had begun. A
-   * second is enough for that too, and keeps a handler that waits for this stage from waiting for
-   * itself.
+   * The running call has begun or is just about to; when it has returned it certainly had begun.
+   * Who waits for a subscription's end waits a second at most, which is enough for that too: a
+   * handler that waits for this stage would otherwise wait for itself.
    */
   private CompletableFuture<Void> whenFinished() {
-    return untilFinished().copy().completeOnTimeout(null, 1, TimeUnit.SECONDS);
-  }
-
-  private CompletableFuture<Void> untilFinished() {
-    if (finished == null) {
-      finished = new CompletableFuture<>();
+    CompletableFuture<Void> over = finished;
+    if (over == null) {
+      over = new CompletableFuture<>();
+      finished = over;
     }
-    return finished;
+    return over;
   }
 
-  /**
-   * Interrupts a handler, unless the caller's own, that runs too long; gives its topic, or null
-   * where none runs.
-   */
+  /** Interrupts a handler, unless the caller's own, that runs too long; gives its topic or null. */
   @Nullable String interrupt(Thread caller) {
     lock.lock();
     try {
-      if (running == null || runner == null || runner == caller) {
+      Subscription subscription = running;
+      if (subscription == null || runner == null || runner == caller) {
         return null;
       }
       runner.interrupt();
-      return running.topic.name;
+      return subscription.topic.name;
     } finally {
       lock.unlock();
     }
@@ -233,9 +313,12 @@ final class Mailbox implements Runnable {
   @Nullable Call call() {
     lock.lock();
     try {
-      return running == null || runner == null
-          ? null
-          : new Call(session.id, running.topic.name, calls, runner);
+      Subscription subscription = running;
+      if (subscription == null || runner == null) {
+        return null;
+      }
+      long number = ((long) batches << Integer.SIZE) + outgoing.oldest();
+      return new Call(session.id, subscription.topic.name, number, runner);
     } finally {
       lock.unlock();
     }

@@ -15,8 +15,8 @@ final class Subscription {
   /** Written under the mailbox's lock; once true, no handler begins any more. */
   volatile boolean ended;
 
-  /** Whether an overflow is told that has not been delivered; guarded by the mailbox's lock. */
-  boolean overflowing;
+  /** The overflow that waits to be told; guarded by the mailbox's lock. */
+  EarlyGaps.@Nullable Early overflow;
 
   /** Whether the broker was asked for the topic on its behalf; guarded by the topic's lock. */
   boolean announced;

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -226,6 +227,70 @@ class ConcurrencyTest {
             });
         set.topics.add(topic);
       }
+    }
+  }
+
+  @Test
+  @DisplayName("D5 D7 under overflow each hole has its gap, at its place, and only there")
+  void holesHaveGaps() throws InterruptedException {
+    long seed = Long.getLong("jview.seed", System.nanoTime());
+    int last = 50_000;
+    PubSub pubsub = PubSub.inMemoryBuilder().mailbox(8, 1 << 20).build();
+    done(pubsub.start());
+    Map<String, Recorder> seen = Map.of("t", new Recorder(), "u", new Recorder());
+    Random random = new Random(seed);
+    for (String topic : seen.keySet()) {
+      done(pubsub.subscribeTopic("s", topic, new Lagging(seen.get(topic), random)));
+    }
+    together(
+        2,
+        number -> {
+          for (int i = 0; i <= last; i++) {
+            pubsub.broadcast(number == 0 ? "t" : "u", i);
+          }
+        });
+    await("seed " + seed)
+        .until(() -> pubsub.stats().delivered() + pubsub.stats().dropped() == 2L * (last + 1));
+    done(pubsub.unsubscribeAll("s"));
+    for (Recorder recorder : seen.values()) {
+      assertHolesAreTold(recorder.received(), last, "seed " + seed);
+    }
+    assertThat(pubsub.stats().dropped()).isPositive();
+    done(pubsub.stop());
+  }
+
+  private static void assertHolesAreTold(List<Object> received, long last, String seed) {
+    long expected = 0;
+    boolean told = false;
+    for (Object next : received) {
+      if (next == Gap.Reason.OVERFLOW) {
+        told = true;
+      } else {
+        assertThat((long) next).as(seed).isGreaterThanOrEqualTo(expected);
+        assertThat(told)
+            .as("told of a hole before %s, %s", next, seed)
+            .isEqualTo((long) next != expected);
+        expected = (long) next + 1;
+        told = false;
+      }
+    }
+    assertThat(told).as("told of a hole at the end, %s", seed).isEqualTo(expected != last + 1);
+  }
+
+  /** Keeps what comes, sometimes after a little work. */
+  private record Lagging(Recorder recorder, Random random) implements TopicHandler {
+
+    @Override
+    public void onMessage(String topic, Message message) {
+      for (int i = random.nextInt(200); i > 0; i--) {
+        Thread.onSpinWait();
+      }
+      recorder.onMessage(topic, message);
+    }
+
+    @Override
+    public void onGap(Gap gap) {
+      recorder.onGap(gap);
     }
   }
 
