@@ -29,9 +29,9 @@ final class EchoEndpoint implements LiveEndpoint {
   final Set<EchoConnection> open = ConcurrentHashMap.newKeySet();
   final Set<EchoConnection> closed = ConcurrentHashMap.newKeySet();
   final CompletableFuture<Void> draining = new CompletableFuture<>();
+  final CompletableFuture<Void> stopping = new CompletableFuture<>();
   volatile CompletionStage<Void> started = CompletableFuture.completedFuture(null);
   volatile CompletionStage<Void> drained = CompletableFuture.completedFuture(null);
-  volatile boolean stopped;
 
   @Override
   public CompletionStage<Void> start() {
@@ -90,7 +90,7 @@ final class EchoEndpoint implements LiveEndpoint {
 
   @Override
   public CompletionStage<Void> stop() {
-    stopped = true;
+    stopping.complete(null);
     return CompletableFuture.completedFuture(null);
   }
 

@@ -29,9 +29,10 @@ class LifecycleTest {
       assertThatThrownBy(() -> server.app.start(taken.getLocalPort()))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessage(
-              "Cannot listen on port %d of 127.0.0.1: it is in use. Stop the program that has it, or take another port.",
+              "Cannot listen on port %d of 127.0.0.1: it is in use. Stop the program that has it,"
+                  + " or take another port.",
               taken.getLocalPort());
-      assertThat(server.endpoint.stopped).isTrue();
+      assertThat(server.endpoint.stopping).isDone();
     }
   }
 
@@ -108,10 +109,10 @@ class LifecycleTest {
       assertThat(server.get("/health/ready").statusCode()).isEqualTo(503);
       assertThat(server.get("/health").statusCode()).isEqualTo(503);
       assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
-      assertThat(server.endpoint.stopped).isFalse();
+      assertThat(server.endpoint.stopping).isNotDone();
       drained.complete(null);
       stopping.join();
-      assertThat(server.endpoint.stopped).isTrue();
+      assertThat(server.endpoint.stopping).isDone();
       assertThatThrownBy(() -> server.get("/health/live")).isInstanceOf(IOException.class);
     }
   }
@@ -124,7 +125,8 @@ class LifecycleTest {
         CapturedLog log = CapturedLog.of(JView.class)) {
       server.endpoint.drained = new CompletableFuture<>();
 
-      assertThat(CompletableFuture.runAsync(server.app::stop)).succeedsWithin(Duration.ofSeconds(8));
+      assertThat(CompletableFuture.runAsync(server.app::stop))
+          .succeedsWithin(Duration.ofSeconds(8));
 
       assertThat(log.messages()).anyMatch(line -> line.contains("still connected"));
     }

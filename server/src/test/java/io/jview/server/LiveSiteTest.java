@@ -37,8 +37,11 @@ class LiveSiteTest {
           .limits(Limits.DEFAULTS.withDrainDeadline(Duration.ofSeconds(1)))
           .secret("a secret of more than thirty-two bytes")
           .live("/counter", new Counter())
-          .get("/login", request -> Response.page("Log in", html("<i>${}</i>", request.csrfToken())))
-          .post("/login", request -> Response.redirect("/counter").put("user", request.form().get("user", "")))
+          .get(
+              "/login", request -> Response.page("Log in", html("<i>${}</i>", request.csrfToken())))
+          .post(
+              "/login",
+              request -> Response.redirect("/counter").put("user", request.form().get("user", "")))
           .build();
 
   @BeforeEach
@@ -58,7 +61,9 @@ class LiveSiteTest {
     ann.join("/counter");
     bob.join("/counter");
 
-    ann.socket.send("[\"4\",\"5\",\"%s\",\"event\",{\"type\":\"click\",\"event\":\"inc\",\"value\":{}}]".formatted(ann.topic));
+    ann.socket.send(
+        "[\"4\",\"5\",\"%s\",\"event\",{\"type\":\"click\",\"event\":\"inc\",\"value\":{}}]"
+            .formatted(ann.topic));
 
     assertThat(bob.socket.next()).contains("\"diff\"").contains("\"1\"");
     assertThat(ann.frameWith("\"5\"")).contains("\"status\":\"ok\"");
@@ -112,7 +117,8 @@ class LiveSiteTest {
       socket.send(
           """
           ["4","4","%s","phx_join",{"url":"http://%s%s","params":{"_csrf_token":"%s","_mounts":0},\
-          "session":"%s","static":"%s","sticky":false}]"""
+          "session":"%s","static":"%s","sticky":false}]\
+          """
               .formatted(
                   topic,
                   authority,

@@ -75,7 +75,8 @@ class ProtocolsTest {
   @Test
   void badPemFilesAreNamedWithTheWayOut() throws Exception {
     TestKeys keys = TestKeys.create(temp, "EC");
-    Path wrong = Files.writeString(temp.resolve("old.pem"), "-----BEGIN EC PRIVATE KEY-----\nAA==\n");
+    Path wrong =
+        Files.writeString(temp.resolve("old.pem"), "-----BEGIN EC PRIVATE KEY-----\nAA==\n");
     assertThatThrownBy(() -> Tls.pem(keys.certificate(), wrong))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("old.pem")

@@ -20,7 +20,9 @@
     }),
   });
 
-  const busy = (on) => () => document.documentElement.classList.toggle("jview-busy", on);
+  // A lost connection counts as loading too, but it has a notice of its own.
+  const busy = (on) => ({ detail }) =>
+    document.documentElement.classList.toggle("jview-busy", on && detail?.kind !== "error");
   window.addEventListener("phx:page-loading-start", busy(true));
   window.addEventListener("phx:page-loading-stop", busy(false));
 
