@@ -75,7 +75,7 @@ final class Route {
 
   /** The decoded segments of a path, whose slash at the end does not count; null: it is no path. */
   static @Nullable List<String> segments(String path) {
-    if (!path.startsWith("/")) {
+    if (!path.startsWith("/") || path.equals("//")) {
       return null;
     }
     boolean slash = path.length() > 1 && path.endsWith("/");

@@ -169,9 +169,15 @@ final class SocketConnection implements LiveConnection {
     }
   }
 
+  /** Makes room for another join of a view's topic, before its browser hears that it has ended. */
+  void release(ViewProcess<?> view) {
+    views.remove(view.channel().topic(), view);
+  }
+
   /** Takes note that a view has ended, and ends those inside of it. */
   void ended(ViewProcess<?> view) {
-    views.remove(view.channel().topic(), view);
+    release(view);
+    relieve(view.mailbox());
     for (ViewProcess<?> other : views.values()) {
       if (other.parent() == view) {
         other.stop();

@@ -135,6 +135,7 @@ final class ViewProcess<S> implements Runnable {
       if (events != null) {
         Json.member(response, "events", events);
       }
+      connection.release(this);
       channel.refuse("{" + response + "}");
       end();
       return;
@@ -156,6 +157,9 @@ final class ViewProcess<S> implements Runnable {
       Json.member(response, "diff", diff);
     }
     addNavigation(response, navigation);
+    if (leaves) {
+      connection.release(this);
+    }
     channel.ok(message.ref(), "{" + response + "}");
     if (leaves) {
       end();
@@ -199,11 +203,13 @@ final class ViewProcess<S> implements Runnable {
       channel.push("diff", diff);
     }
     if (navigation != null && leaves) {
+      connection.release(this);
       channel.push(navigation.event(), navigation.json(view.takeSignedFlash()));
     }
   }
 
   private void crash(Throwable cause) {
+    connection.release(this);
     if (cause instanceof StatusException status && !page.isShown()) {
       channel.refuse(Joins.reload(services, status.status()));
     } else {

@@ -189,6 +189,28 @@ class ViewProcessTest {
   }
 
   @Test
+  void aSocketIsReadAgainWhenTheViewBehindHasCrashed() throws Exception {
+    Wire wire =
+        joined(
+            TestRuntimes.builder().maxWaitingEvents(1),
+            new Held() {
+              @Override
+              public String handleEvent(Event event, String state, LiveSocket own)
+                  throws Exception {
+                super.handleEvent(event, state, own);
+                throw new IllegalStateException("on purpose");
+              }
+            });
+    wire.push("event", click("hold"));
+    entered.acquire();
+    wire.push("event", click("e"));
+    assertThat(wire.transport.paused).isTrue();
+    gate.countDown();
+
+    await().until(() -> !wire.transport.paused.get());
+  }
+
+  @Test
   void aBrowserThatSendsOnWhileItIsNotReadIsClosed() throws Exception {
     Wire wire = joined(TestRuntimes.builder().maxWaitingEvents(4), new Held());
     wire.push("event", click("hold"));
