@@ -8,12 +8,17 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.exception.WebSocketException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives a socket's messages to LiveView, one call at a time: the next frame is asked for only when
  * the last one is dealt with, and not while reading is paused. Called on the connection's thread.
  */
 final class BrowserSocket implements FrameHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(BrowserSocket.class);
 
   private enum State {
     IDLE,
@@ -48,7 +53,11 @@ final class BrowserSocket implements FrameHandler {
         default -> {}
       }
       callback.succeeded();
+    } catch (WebSocketException wrong) {
+      callback.failed(wrong);
+      return;
     } catch (RuntimeException failure) {
+      log.error("A socket is closed: its message could not be taken", failure);
       callback.failed(failure);
       return;
     }

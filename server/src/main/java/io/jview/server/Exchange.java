@@ -59,8 +59,10 @@ record Exchange(Request request, Response response, Callback callback) {
             .orElse(null);
   }
 
-  /** Reads the body; a longer one than {@code limit} bytes is refused with 413. */
-  byte[] body(int limit) throws IOException, RefusedRequest {
+  /**
+   * Reads the body; a longer one than {@code limit} bytes is refused with 413, a broken one 400.
+   */
+  byte[] body(int limit) throws RefusedRequest {
     if (request.getLength() > limit) {
       throw new RefusedRequest(413);
     }
@@ -70,6 +72,8 @@ record Exchange(Request request, Response response, Callback callback) {
         throw new RefusedRequest(413);
       }
       return body;
+    } catch (IOException broken) {
+      throw new RefusedRequest(400);
     }
   }
 

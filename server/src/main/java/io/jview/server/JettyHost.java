@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -28,6 +31,7 @@ final class JettyHost {
 
   private final ServerOptions options;
   private final Server server;
+  private final ExecutorService requests;
   private final WebSocketMappings sockets;
   private final ServerConnector connector;
   private volatile int port;
@@ -37,10 +41,17 @@ final class JettyHost {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     threads.setName("jview-http");
     server = new Server(threads, new ScheduledExecutorScheduler("jview-http-timer", false), null);
+    requests =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("jview-request-", 0).factory());
     connector = Connectors.create(server, options);
     connector.setPort(wantedPort);
     server.addConnector(connector);
     sockets = new WebSocketMappings(WebSocketServerComponents.ensureWebSocketComponents(server));
+  }
+
+  /** Runs each request on a virtual thread of its own. */
+  Executor requests() {
+    return requests;
   }
 
   Server server() {
@@ -84,12 +95,16 @@ final class JettyHost {
     return port;
   }
 
-  /** Lets the requests that run end within the time, then closes what is left. */
+  /** Lets the requests that run end within the time; those that do not are interrupted. */
   void stop(Duration deadline) throws Exception {
     connector.close();
     server.setStopTimeout(deadline.toMillis());
-    server.stop();
-    server.destroy();
+    try {
+      server.stop();
+    } finally {
+      requests.shutdownNow();
+      server.destroy();
+    }
   }
 
   private String explain(IOException failure) {

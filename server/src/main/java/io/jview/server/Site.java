@@ -4,8 +4,6 @@ import io.jview.liveview.host.LiveEndpoint;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
@@ -47,13 +45,8 @@ record Site(
             new Routes(routes, pages, plain));
     List<Handler> handlers = new ArrayList<>();
     files.forEach(folder -> handlers.add(folder.handler(host.server())));
-    handlers.add(new Front(virtualThreads(), services, errors));
+    handlers.add(new Front(host.requests(), services, errors));
     host.handler(new Handler.Sequence(handlers), errors);
-  }
-
-  private static Executor virtualThreads() {
-    return Executors.newThreadPerTaskExecutor(
-        Thread.ofVirtual().name("jview-request-", 0).factory());
   }
 
   private static String incident() {

@@ -52,7 +52,7 @@ final class SocketService implements Service {
     return true;
   }
 
-  private static ConfigurationCustomizer configuration(Limits limits) {
+  static ConfigurationCustomizer configuration(Limits limits) {
     ConfigurationCustomizer configuration = new ConfigurationCustomizer();
     configuration.setIdleTimeout(limits.idleTimeout());
     configuration.setMaxTextMessageSize(limits.frameBytes());

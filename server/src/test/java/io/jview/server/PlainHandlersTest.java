@@ -128,6 +128,20 @@ class PlainHandlersTest {
   }
 
   @Test
+  void aBrokenBodyIsTheClientsFaultAndNotLogged() throws Exception {
+    String head = "POST /hook HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+    try (CapturedLog log = CapturedLog.of(ErrorPages.class)) {
+      String answer =
+          RawHttp.send(
+              server.app.port(), head + "Transfer-Encoding: chunked\r\n\r\nnonsense\r\n\r\n");
+      assertThat(answer).startsWith("HTTP/1.1 400 ");
+      RawHttp.vanish(server.app.port(), head + "Content-Length: 100\r\n\r\nhalf");
+      assertThat(server.get("/items/1").statusCode()).isEqualTo(200);
+      assertThat(log.messages()).isEmpty();
+    }
+  }
+
+  @Test
   void aMalformedFormOrQueryIsRefused() throws Exception {
     assertThat(post("/login", "user=%zz").statusCode()).isEqualTo(400);
     assertThat(RawHttp.get(server.app.port(), "/items/1?x=%zz")).startsWith("HTTP/1.1 400 ");

@@ -23,4 +23,11 @@ final class RawHttp {
       return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     }
   }
+
+  /** Sends a part of a request, and is gone. */
+  static void vanish(int port, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.jview.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -53,15 +54,37 @@ final class RawSocket implements AutoCloseable {
     return handshake;
   }
 
-  /** Sends a short text frame, masked with zeros. */
   void text(String text) throws IOException {
-    byte[] payload = text.getBytes(UTF_8);
+    frame(0x81, text.getBytes(UTF_8));
+  }
+
+  /** Sends a short frame, masked with zeros; {@code head} is its first byte. */
+  void frame(int head, byte[] payload) throws IOException {
     ByteArrayOutputStream frame = new ByteArrayOutputStream();
-    frame.write(0x81);
+    frame.write(head);
     frame.write(0x80 | payload.length);
     frame.write(new byte[4]);
     frame.write(payload);
     socket.getOutputStream().write(frame.toByteArray());
+  }
+
+  /** Reads a short frame: its first byte in hexadecimal, and its payload. */
+  String read() throws IOException {
+    DataInputStream in = new DataInputStream(socket.getInputStream());
+    int head = in.readUnsignedByte();
+    byte[] payload = new byte[in.readUnsignedByte()];
+    in.readFully(payload);
+    return Integer.toHexString(head) + ":" + new String(payload, UTF_8);
+  }
+
+  /** Reads a close frame. */
+  int closeCode() throws IOException {
+    DataInputStream in = new DataInputStream(socket.getInputStream());
+    if (in.readUnsignedByte() != 0x88) {
+      throw new IOException("no close frame");
+    }
+    in.readUnsignedByte();
+    return in.readUnsignedShort();
   }
 
   @Override

@@ -161,6 +161,47 @@ class SocketsTest {
   }
 
   @Test
+  void aTextThatIsNoUtf8ClosesItsSocket() throws Exception {
+    try (RawSocket raw = RawSocket.open(server.app.port(), TestServer.socketPath())) {
+      raw.frame(0x81, new byte[] {(byte) 0xc3, 0x28});
+      assertThat(raw.closeCode()).isEqualTo(1007);
+    }
+    await().untilAsserted(() -> assertThat(server.endpoint.closed).hasSize(1));
+  }
+
+  @Test
+  void aBrokenFrameClosesItsSocketAlone() throws Exception {
+    TestSocket other = server.socket();
+    try (RawSocket raw = RawSocket.open(server.app.port(), TestServer.socketPath())) {
+      raw.frame(0xf3, new byte[] {1, 2, 3});
+      assertThat(raw.closeCode()).isEqualTo(1002);
+    }
+    other.send("still here");
+    assertThat(other.next()).isEqualTo("still here");
+  }
+
+  @Test
+  void fragmentsMakeOneMessageWithPingsBetweenThem() throws Exception {
+    try (RawSocket raw = RawSocket.open(server.app.port(), TestServer.socketPath())) {
+      raw.frame(0x01, new byte[] {'a', (byte) 0xc3});
+      raw.frame(0x89, new byte[] {'p'});
+      raw.frame(0x80, new byte[] {(byte) 0xa4, 'b'});
+      assertThat(raw.read()).isEqualTo("8a:p");
+      assertThat(raw.read()).isEqualTo("81:aäb");
+    }
+  }
+
+  @Test
+  void aFailureOfLiveViewClosesItsSocketAndIsLogged() throws Exception {
+    try (CapturedLog log = CapturedLog.of(BrowserSocket.class)) {
+      TestSocket socket = server.socket();
+      socket.send("close nonsense");
+      assertThat(socket.closeCode()).isEqualTo(1011);
+      assertThat(log.causes()).singleElement().asString().contains("nonsense");
+    }
+  }
+
+  @Test
   void deflateIsNegotiatedOnlyWhenAskedFor() throws Exception {
     try (RawSocket plain = RawSocket.open(server.app.port(), TestServer.socketPath());
         TestServer deflating = TestServer.started(site -> site.socketCompression(true));
@@ -172,7 +213,8 @@ class SocketsTest {
 
   @Test
   void idleTimeoutsBelowTheHeartbeatAreRefused() {
-    assertThat(Limits.DEFAULTS.idleTimeout()).isGreaterThan(Duration.ofSeconds(60));
+    assertThat(SocketService.configuration(Limits.DEFAULTS).getIdleTimeout())
+        .isEqualTo(Duration.ofSeconds(90));
     assertThatThrownBy(() -> Limits.DEFAULTS.withIdleTimeout(Duration.ofSeconds(60)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("60 seconds");
