@@ -54,14 +54,16 @@ public interface LiveSocket {
    *
    * @param name the event's name
    * @param payload its value, sent as JSON
+   * @throws io.jview.pubsub.MessageEncodingException if it has no JSON form
    */
   void pushEvent(String name, @Nullable Object payload);
 
   /**
    * Answers the hook whose event is being handled.
    *
-   * @param value the answer, sent as a JSON object
+   * @param value the answer, sent as JSON
    * @throws IllegalStateException outside of {@link LiveView#handleEvent}
+   * @throws io.jview.pubsub.MessageEncodingException if it has no JSON form
    */
   void reply(@Nullable Object value);
 
@@ -97,7 +99,8 @@ public interface LiveSocket {
    * the new parameters.
    *
    * @param to a path of this view, with its query; starts with one slash
-   * @throws IllegalArgumentException if it is no local path
+   * @throws IllegalArgumentException if it is no local path, or one of another view
+   * @throws IllegalStateException in a nested view, which has no address of its own
    */
   void patch(String to);
 

@@ -25,7 +25,8 @@ public interface LiveView<S> {
    * @param session the signed session cookie's values
    * @param socket the page's link to its browser and to pub/sub
    * @return the first state
-   * @throws Exception whatever makes the page impossible; an error page is shown
+   * @throws Exception whatever makes the page impossible; an error page is shown, see {@link
+   *     StatusException}
    */
   S mount(Params params, Session session, LiveSocket socket) throws Exception;
 

@@ -1,12 +1,12 @@
 package io.jview.liveview;
 
 import io.jview.liveview.host.SocketRequest;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,60 +15,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class Origins {
 
-  private final Set<String> allowed;
+  private final Set<Origin> allowed = new HashSet<>();
 
   Origins(List<String> allowed) {
-    this.allowed = new HashSet<>();
-    for (String origin : allowed) {
-      this.allowed.add(checked(origin));
+    for (String text : allowed) {
+      Origin origin = Origin.parse(text);
+      if (origin == null) {
+        throw new IllegalArgumentException(
+            "'" + text + "' is not an origin; write it like https://www.example.com");
+      }
+      this.allowed.add(origin);
     }
-  }
-
-  private static String checked(String origin) {
-    URI uri = parse(origin);
-    if (uri == null || !uri.getRawPath().isEmpty() || uri.getRawQuery() != null) {
-      throw new IllegalArgumentException(
-          "'" + origin + "' is not an origin; write it like https://www.example.com");
-    }
-    return uri.getScheme() + "://" + authority(uri);
   }
 
   boolean allows(SocketRequest request) {
     if (request.origin() == null) {
       return true;
     }
-    URI origin = parse(request.origin());
-    if (origin == null) {
-      return false;
-    }
-    return allowed.contains(origin.getScheme() + "://" + authority(origin))
-        || isSameHost(origin, request);
+    Origin origin = Origin.parse(request.origin());
+    return origin != null && (allowed.contains(origin) || isSameHost(origin, request));
   }
 
-  private static boolean isSameHost(URI origin, SocketRequest request) {
-    boolean downgraded = request.secure() && origin.getScheme().equals("http");
-    if (downgraded || request.host() == null) {
-      return false;
-    }
-    URI host = parse(origin.getScheme() + "://" + request.host());
-    return host != null && authority(host).equals(authority(origin));
+  private static boolean isSameHost(Origin origin, SocketRequest request) {
+    boolean downgraded = request.secure() && origin.scheme().equals("http");
+    return !downgraded
+        && request.host() != null
+        && origin.equals(Origin.parse(origin.scheme() + "://" + request.host()));
   }
 
-  private static @Nullable URI parse(String text) {
-    try {
-      URI uri = new URI(text.toLowerCase(Locale.ROOT));
-      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      return web && uri.getHost() != null && uri.getUserInfo() == null ? uri : null;
-    } catch (URISyntaxException malformed) {
-      return null;
-    }
-  }
+  /** Scheme, host and port, the port that the scheme implies left out. */
+  private record Origin(String scheme, String host) {
 
-  /** Host and port, without the port that the scheme implies. */
-  private static String authority(URI uri) {
-    int usual = uri.getScheme().equals("https") ? 443 : 80;
-    return uri.getPort() < 0 || uri.getPort() == usual
-        ? uri.getHost()
-        : uri.getHost() + ":" + uri.getPort();
+    private static final Pattern FORM = Pattern.compile("(https?)://([^/?#@\\\\\\s]+)");
+
+    static @Nullable Origin parse(String text) {
+      Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
+      if (!form.matches()) {
+        return null;
+      }
+      String usual = form.group(1).equals("https") ? ":443" : ":80";
+      String host = form.group(2);
+      boolean implied = host.endsWith(usual);
+      return new Origin(
+          form.group(1), implied ? host.substring(0, host.length() - usual.length()) : host);
+    }
   }
 }

@@ -28,8 +28,9 @@ public interface RenderContext {
    *
    * @param id unique on the page; letters, digits, dashes and underscores
    * @param view the view, of a class without fields of its own where several instances serve
-   * @param params what its mount receives
+   * @param params what its {@code mount} and {@code handleParams} receive
    * @return its place in the page
+   * @throws IllegalArgumentException if the id is none, or is on the page twice
    */
   Html child(String id, LiveView<?> view, Map<String, String> params);
 

@@ -2,14 +2,14 @@ package io.jview.liveview;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** Reading and checking addresses that come from outside. */
 final class Urls {
+
+  private static final Pattern WEB =
+      Pattern.compile("https?://[\\p{L}\\p{N}\\[]", Pattern.CASE_INSENSITIVE);
 
   private Urls() {}
 
@@ -47,27 +47,13 @@ final class Urls {
    * @throws IllegalArgumentException if not
    */
   static String localOrWeb(String to) {
-    String start = to.substring(0, Math.min(to.length(), 8)).toLowerCase(Locale.ROOT);
-    boolean web = start.startsWith("http://") || start.startsWith("https://");
-    if (!web) {
-      return local(to);
+    if (WEB.matcher(to).lookingAt() && !isUnsafe(to)) {
+      return to;
     }
-    if (isUnsafe(to) || host(to) == null) {
-      throw new IllegalArgumentException(
-          "'" + Names.shortened(to) + "' is not an http or https address");
-    }
-    return to;
+    return local(to);
   }
 
   private static boolean isUnsafe(String to) {
     return to.chars().anyMatch(c -> c <= ' ' || c == 0x7f || c == '\\');
-  }
-
-  private static @Nullable String host(String to) {
-    try {
-      return new URI(to.replaceAll("[?#].*", "")).getHost();
-    } catch (URISyntaxException malformed) {
-      return null;
-    }
   }
 }

@@ -6,13 +6,10 @@ import io.jview.liveview.Info;
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.Message;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.FormElement;
 import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +24,14 @@ public final class LivePage implements AutoCloseable {
 
   private final Visit visit;
   private final Tab tab;
+  private final Gestures gestures;
   private final Duration timeout;
   private final Runnable onClose;
 
   LivePage(Visit visit, Tab tab, Duration timeout, Runnable onClose) {
     this.visit = visit;
     this.tab = tab;
+    this.gestures = new Gestures(visit, tab);
     this.timeout = timeout;
     this.onClose = onClose;
   }
@@ -44,21 +43,7 @@ public final class LivePage implements AutoCloseable {
    * @return this
    */
   public LivePage click(String selector) {
-    Dom dom = visit.dom();
-    Element target = dom.one(selector).closest("[phx-click],[data-phx-link],a[href]");
-    if (target == null) {
-      throw dom.failure(selector, "neither phx-click nor a link");
-    }
-    if (target.hasAttr("disabled")) {
-      throw dom.failure(selector, "disabled");
-    }
-    if (target.hasAttr("data-phx-link")) {
-      follow(target.attr("data-phx-link"), target.attr("href"));
-    } else if (target.hasAttr("phx-click")) {
-      act("click", target, "phx-click", Bindings.valuesWithOwn(target));
-    } else {
-      visit.load(target.attr("href"));
-    }
+    gestures.click(selector);
     return settled();
   }
 
@@ -71,7 +56,8 @@ public final class LivePage implements AutoCloseable {
    * @return this
    */
   public LivePage keydown(String selector, String key) {
-    return key("keydown", selector, key);
+    gestures.key("keydown", selector, key);
+    return settled();
   }
 
   /**
@@ -82,18 +68,7 @@ public final class LivePage implements AutoCloseable {
    * @return this
    */
   public LivePage keyup(String selector, String key) {
-    return key("keyup", selector, key);
-  }
-
-  private LivePage key(String type, String selector, String key) {
-    Element element = visit.dom().one(selector);
-    String binding = element.hasAttr("phx-" + type) ? "phx-" + type : "phx-window-" + type;
-    String only = element.attr("phx-key");
-    if (only.isEmpty() || only.equalsIgnoreCase(key)) {
-      Map<String, Object> values = Bindings.valuesWithOwn(element);
-      values.put("key", key);
-      act(type, element, bound(selector, element, binding), values);
-    }
+    gestures.key("keyup", selector, key);
     return settled();
   }
 
@@ -104,7 +79,8 @@ public final class LivePage implements AutoCloseable {
    * @return this
    */
   public LivePage focus(String selector) {
-    return plain("focus", selector);
+    gestures.focus("focus", selector);
+    return settled();
   }
 
   /**
@@ -114,56 +90,8 @@ public final class LivePage implements AutoCloseable {
    * @return this
    */
   public LivePage blur(String selector) {
-    return plain("blur", selector);
-  }
-
-  private LivePage plain(String type, String selector) {
-    Element element = visit.dom().one(selector);
-    String binding = bound(selector, element, "phx-" + type);
-    act(type, element, binding, Bindings.valuesWithOwn(element));
+    gestures.focus("blur", selector);
     return settled();
-  }
-
-  private String bound(String selector, Element element, String binding) {
-    if (!element.hasAttr(binding)) {
-      throw visit.dom().failure(selector, "no " + binding);
-    }
-    return binding;
-  }
-
-  private void act(String type, Element element, String binding, Map<String, Object> values) {
-    String owner = Dom.owner(element);
-    for (Bindings.Step step : Bindings.steps(element.attr(binding))) {
-      if (step.kind().equals("push")) {
-        Map<String, Object> all = new LinkedHashMap<>(values);
-        all.putAll(step.values());
-        event(owner, type, step.target(), all);
-      } else {
-        follow(step.kind(), step.target());
-      }
-    }
-  }
-
-  private void event(String owner, String type, String name, @Nullable Object value) {
-    Map<String, @Nullable Object> payload = new LinkedHashMap<>();
-    payload.put("type", type);
-    payload.put("event", name);
-    payload.put("value", value);
-    tab.call(visit.view(owner), "event", payload);
-  }
-
-  private void follow(String kind, String to) {
-    if (!kind.equals("patch")) {
-      visit.navigate(to, null);
-      return;
-    }
-    Map<?, ?> response =
-        tab.call(visit.main(), "live_patch", Map.of("url", "http://localhost" + to));
-    if (response.containsKey("link_redirect")) {
-      visit.navigate(to, null);
-    } else {
-      visit.path(to);
-    }
   }
 
   /**
@@ -175,7 +103,8 @@ public final class LivePage implements AutoCloseable {
    * @return this
    */
   public LivePage change(String selector, Map<String, String> typed) {
-    return form(selector, "phx-change", typed, true);
+    gestures.form(selector, "phx-change", typed);
+    return settled();
   }
 
   /**
@@ -186,23 +115,7 @@ public final class LivePage implements AutoCloseable {
    * @return this
    */
   public LivePage submit(String selector, Map<String, String> typed) {
-    return form(selector, "phx-submit", typed, false);
-  }
-
-  private LivePage form(
-      String selector, String binding, Map<String, String> typed, boolean change) {
-    Element element = visit.dom().one(selector);
-    if (!(element instanceof FormElement form)) {
-      throw visit.dom().failure(selector, "not a form");
-    }
-    String event = form.attr(bound(selector, form, binding));
-    FormFields fields = new FormFields(form, typed);
-    Map<String, @Nullable Object> payload = new LinkedHashMap<>();
-    payload.put("type", "form");
-    payload.put("event", Bindings.steps(event).get(0).target());
-    payload.put("value", fields.encode(change));
-    payload.put("meta", fields.meta(change));
-    tab.call(visit.view(Dom.owner(element)), "event", payload);
+    gestures.form(selector, "phx-submit", typed);
     return settled();
   }
 
@@ -215,10 +128,7 @@ public final class LivePage implements AutoCloseable {
    * @return what the view replied; a message of null where it did not
    */
   public Message hook(String selector, String name, @Nullable Object value) {
-    String owner = Dom.owner(visit.dom().one(selector));
-    ClientView view = visit.view(owner);
-    event(owner, "hook", name, value);
-    Message reply = Message.of(tab.read(view::takeHookReply));
+    Message reply = gestures.hook(selector, name, value);
     settled();
     return reply;
   }
@@ -252,7 +162,7 @@ public final class LivePage implements AutoCloseable {
    * @return this
    */
   public LivePage clearFlash(String kind) {
-    event(visit.main().id, "click", "lv:clear-flash", Map.of("key", kind));
+    gestures.clearFlash(kind);
     return settled();
   }
 
@@ -382,7 +292,7 @@ public final class LivePage implements AutoCloseable {
   public LivePage awaitText(String selector, String text) {
     return await(
         "'" + selector + "' with the text '" + text + "'",
-        page -> page.elements(selector).eachText().equals(Arrays.asList(text)));
+        page -> page.elements(selector).eachText().equals(List.of(text)));
   }
 
   /**
