@@ -1,0 +1,126 @@
+package io.jview.pubsub.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Chapter 2 of the delivery rules; {@link PubSubConformance} has them all. */
+public abstract class BroadcastingRules extends BroadcastingInOutages {
+
+  private static final List<String> VALID_TOPICS =
+      List.of(
+          "a",
+          "A",
+          "room:1",
+          "room:10",
+          "room:1:x",
+          "room",
+          "with space",
+          " with space",
+          "\"quoted\"",
+          "it's",
+          "back\\slash",
+          "per%cent",
+          "new\nline",
+          "{brace}",
+          "*",
+          "room:*",
+          "ünïcödé",
+          "u\u0308nicode",
+          "emoji 🚀",
+          "../up",
+          "x".repeat(63),
+          "x".repeat(64),
+          "x".repeat(65),
+          "x".repeat(1_000) + "a",
+          "x".repeat(1_000) + "b",
+          "🚀".repeat(240));
+
+  private static final List<String> INVALID_TOPICS =
+      List.of("", "nul\0", "lone \ud83d", "\ude80", "x".repeat(1_025), "ü".repeat(513));
+
+  /** Called by the test engine. */
+  protected BroadcastingRules() {}
+
+  @Test
+  @DisplayName("B1 a message is delivered once to each subscribed session of each instance")
+  void everybodyOnceAndNobodyElse() {
+    String topic = topic("all");
+    String other = topic("other");
+    List<Inbox> all = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      all.add(receiver().subscribe("r" + i, topic));
+      all.add(sender().subscribe("s" + i, topic));
+    }
+    Inbox bystander = receiver().subscribe("bystander", other);
+    sender().send(topic, 1L);
+    receiver().send(topic, 2L);
+    sender().send(other, 3L);
+    all.forEach(inbox -> inbox.awaitExactly(1L, 2L));
+    bystander.awaitExactly(3L);
+    waits().hold();
+    all.forEach(inbox -> inbox.awaitExactly(1L, 2L));
+    bystander.awaitExactly(3L);
+  }
+
+  @Test
+  @DisplayName("B2 any text of up to 1,024 bytes is a topic, and all topics are distinct")
+  void topicsAreDistinct() {
+    String prefix = topic("t").substring(0, 10);
+    Map<String, Inbox> inboxes = new LinkedHashMap<>();
+    Stream<String> longest = Stream.of("x".repeat(1_014));
+    Stream.concat(longest, VALID_TOPICS.stream())
+        .map(prefix::concat)
+        .forEach(topic -> inboxes.put(topic, receiver().subscribe("s", topic)));
+    inboxes.keySet().forEach(topic -> sender().send(topic, topic));
+    inboxes.forEach((topic, inbox) -> inbox.awaitExactly(topic));
+    waits().hold();
+    inboxes.forEach((topic, inbox) -> inbox.awaitExactly(topic));
+  }
+
+  @Test
+  @DisplayName("B2 anything else is refused with an IllegalArgumentException")
+  void badTopicsAreRefused() {
+    for (String topic : INVALID_TOPICS) {
+      refuses(() -> receiver().provider().subscribeTopic("s", topic, (on, message) -> {}));
+      refuses(() -> receiver().provider().unsubscribeTopic("s", topic));
+      refuses(() -> receiver().provider().broadcast(topic, 1L));
+    }
+  }
+
+  private static void refuses(Runnable call) {
+    assertThrows(IllegalArgumentException.class, call::run);
+  }
+
+  @Test
+  @DisplayName("B3 a broadcast that nobody listens to is done")
+  void nobodyListens() {
+    String topic = topic("silence");
+    sender().send(topic, 1L);
+    Inbox inbox = receiver().subscribe("s", topic);
+    receiver().unsubscribe("s", topic);
+    sender().send(topic, 2L);
+    waits().hold();
+    inbox.expectEmpty();
+  }
+
+  @Test
+  @DisplayName("B4 a broadcast is done when the broker has accepted it, not when it was delivered")
+  void doneWhenAccepted() {
+    String topic = topic("accepted");
+    Inbox inbox = receiver().inbox("s", topic);
+    Gate gate = gate(inbox);
+    receiver().subscribe("s", topic, gate);
+    sender().begin(topic, 1L);
+    gate.awaitEntered();
+    waits().done(sender().begin(topic, 2L), "a broadcast while a handler is at work");
+    gate.open();
+    inbox.awaitExactly(1L, 2L);
+  }
+}

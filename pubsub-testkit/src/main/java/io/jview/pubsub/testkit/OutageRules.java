@@ -1,0 +1,162 @@
+package io.jview.pubsub.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jview.pubsub.Gap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/** Chapter 6 of the delivery rules; {@link PubSubConformance} has them all. */
+public abstract class OutageRules extends Chapter {
+
+  /** 15 seconds, the time of a broadcast that found the dead peer, and some for slow machines. */
+  private static final Duration DEAD_PEER_FOUND = Duration.ofSeconds(25);
+
+  /** Called by the test engine. */
+  protected OutageRules() {}
+
+  @Test
+  @DisplayName("O1 all that was subscribed works again unasked after a loss, and after the next")
+  void worksAgain() {
+    String topic = topic("again");
+    Inbox inbox = receiver().subscribe("s", topic);
+    sender();
+    for (int outage = 1; outage <= 3; outage++) {
+      int told = outage;
+      cutLink(receiver());
+      fixture().restoreLink();
+      inbox.awaitThat("was told the gap " + told, entries -> inbox.gaps().size() == told);
+      awaitDelivery(sender(), topic, inbox, outage * 1_000);
+    }
+  }
+
+  @Test
+  @DisplayName("O1 what is subscribed or unsubscribed in an outage is so when it is over")
+  void changesInAnOutageHold() {
+    String kept = topic("kept");
+    String left = topic("left");
+    String joined = topic("joined");
+    Inbox keeps = receiver().subscribe("s", kept);
+    Inbox leaves = receiver().subscribe("s", left);
+    sender();
+    cutLink(receiver());
+    receiver().unsubscribe("s", left);
+    Inbox joins = receiver().subscribe("s", joined);
+    fixture().restoreLink();
+    keeps.awaitGap(Gap.Reason.DISCONNECTED);
+    joins.awaitGap(Gap.Reason.DISCONNECTED);
+    awaitDelivery(sender(), kept, keeps, 1);
+    awaitDelivery(sender(), joined, joins, 1);
+    sender().sendUntilAccepted(left, 1);
+    waits().hold();
+    leaves.expectEmpty();
+  }
+
+  @Test
+  @DisplayName("O2 a link that is lost again while it is being restored ends the same way")
+  void lostAgainWhileRestored() {
+    List<String> topics = new ArrayList<>();
+    List<Inbox> inboxes = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      topics.add(topic("many"));
+      inboxes.add(receiver().subscribe("s" + i % 5, topics.getLast()));
+    }
+    sender();
+    RandomGenerator random = RandomSchedule.random(RandomSchedule.newSeed());
+    for (int flap = 0; flap < 3; flap++) {
+      new RandomOutages(fixture()).run(random);
+    }
+    for (int i = 0; i < topics.size(); i++) {
+      inboxes.get(i).awaitGap(Gap.Reason.DISCONNECTED);
+      awaitEventualDelivery(sender(), topics.get(i), inboxes.get(i));
+    }
+  }
+
+  @Test
+  @DisplayName("O3 each session is told one gap per topic, after what came before the outage")
+  void oneGapInItsPlace() {
+    List<String> topics = List.of(topic("a"), topic("b"));
+    List<Inbox> inboxes = new ArrayList<>();
+    for (String session : List.of("s", "t")) {
+      topics.forEach(topic -> inboxes.add(receiver().subscribe(session, topic)));
+    }
+    topics.forEach(topic -> sender().send(topic, 1L));
+    inboxes.forEach(inbox -> inbox.awaitExactly(1L));
+    cutLink(receiver());
+    waits().hold();
+    fixture().restoreLink();
+    inboxes.forEach(inbox -> inbox.awaitGap(Gap.Reason.DISCONNECTED));
+    for (int i = 0; i < inboxes.size(); i++) {
+      awaitDelivery(sender(), topics.get(i % 2), inboxes.get(i), 1_000 + 1_000L * i);
+    }
+    waits().hold();
+    for (int i = 0; i < inboxes.size(); i++) {
+      List<Object> entries = inboxes.get(i).entries();
+      assertEquals(
+          List.of(1L, gap(topics.get(i % 2), Gap.Reason.DISCONNECTED)), entries.subList(0, 2));
+      assertEquals(1, inboxes.get(i).gaps().size(), "gaps in " + entries);
+    }
+  }
+
+  @Test
+  @DisplayName("O4 a dead peer is found within 15 seconds on the receiving and the sending side")
+  void deadPeerIsFound() {
+    String topic = topic("dead");
+    Waits patient = new Waits(DEAD_PEER_FOUND, waits().mustNot());
+    Inbox inbox = new Inbox("session 's'", patient);
+    receiver().subscribe("s", topic, inbox);
+    sender().send(topic, 1L);
+    inbox.awaitExactly(1L);
+    fixture().freezeConnections();
+    inbox.awaitGap(Gap.Reason.DISCONNECTED);
+    awaitDelivery(new Node(sender().provider(), patient), topic, inbox, 1_000);
+  }
+
+  @Test
+  @DisplayName("O5 a hole in a sender's numbers is told as a gap, at its place")
+  void holesAreTold() {
+    String topic = topic("hole");
+    Inbox inbox = receiver().subscribe("s", topic);
+    Frames one = new Frames(fixture(), topic);
+    Frames two = new Frames(fixture(), topic);
+    one.publish(7, "a7");
+    two.publish(1, "b1");
+    one.publish(8, "a8");
+    two.publish(2, "b2");
+    one.publish(10, "a10");
+    two.publish(3, "b3");
+    inbox.awaitExactly("a7", "b1", "a8", "b2", gap(topic, Gap.Reason.LOST), "a10", "b3");
+  }
+
+  @Test
+  @DisplayName("O5 counting starts at the first frame after each confirmed subscription")
+  void countingStartsAnew() {
+    String topic = topic("anew");
+    Frames frames = new Frames(fixture(), topic);
+    Inbox first = receiver().subscribe("s", topic);
+    frames.publish(1, "one");
+    first.awaitExactly("one");
+    receiver().unsubscribe("s", topic);
+    frames.publish(2, "two");
+    Inbox second = receiver().subscribe("s", topic);
+    frames.publish(3, "three");
+    second.awaitExactly("three");
+  }
+
+  @Test
+  @DisplayName("O6 outages lose, but never repeat or reorder")
+  void noRepetitionNorReordering(TestReporter report) {
+    Verdict verdict =
+        new RandomSchedule(List.of(receiver(), sender()), waits())
+            .disturbedBy(new RandomOutages(fixture()))
+            .run(report);
+    verdict.expect("D1", "D7");
+    assertTrue(!verdict.history().arrivals.isEmpty(), "nothing arrived at all");
+  }
+}

@@ -1,0 +1,57 @@
+package io.jview.pubsub.testkit;
+
+import io.jview.pubsub.testkit.FaultProxy.Direction;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Set;
+
+/** A client's connection through a proxy, and the server's end of it. */
+final class ProxiedConnection {
+
+  private final Socket client;
+  private final Socket server;
+  private final ProxiedStream toServer;
+  private final ProxiedStream toClient;
+
+  ProxiedConnection(Socket client, Socket server, FaultSettings settings) {
+    this.client = client;
+    this.server = server;
+    this.toServer = new ProxiedStream(client, server, settings);
+    this.toClient = new ProxiedStream(server, client, settings);
+    swallow(settings.swallowed());
+  }
+
+  void swallow(Set<Direction> directions) {
+    if (directions.contains(Direction.TO_SERVER)) {
+      toServer.swallow();
+    }
+    if (directions.contains(Direction.TO_CLIENT)) {
+      toClient.swallow();
+    }
+  }
+
+  /** Returns when the connection has ended. */
+  void run() {
+    Thread back = Thread.ofVirtual().name("jview-fault-proxy-to-client").start(toClient::run);
+    toServer.run();
+    try {
+      back.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      close();
+    }
+  }
+
+  /** Ends both ends with a reset, so that nothing that is on its way comes through. */
+  void close() {
+    for (Socket end : new Socket[] {client, server}) {
+      try (end) {
+        end.setSoLinger(true, 0);
+      } catch (IOException e) {
+        // It had ended already, which is all that is wanted.
+        continue;
+      }
+    }
+  }
+}
