@@ -84,8 +84,13 @@ abstract class BrowserTest {
 
   /** Opens a page in a tab of this test's profile. */
   final Page openPlain(Site site, String path) {
+    return openPlain(site.url(path));
+  }
+
+  /** Opens a page of any site in a tab of this test's profile. */
+  final Page openPlain(String url) {
     Page page = profile.newPage();
-    page.navigate(site.url(path));
+    page.navigate(url);
     return page;
   }
 

@@ -1,0 +1,71 @@
+package io.jview.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DemoProcessTest extends BrowserTest {
+
+  private static final String REFUSED = "ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET";
+
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130"})
+  void theDemoTellsItsAddressServesAndStopsGracefully(String signal, int status) throws Exception {
+    expectComplaint(REFUSED);
+    try (DemoProcess demo = DemoProcess.start("--port", "0")) {
+      Page page = openPlain(demo.awaitAddress() + "/counter");
+      awaitLive(page);
+      page.click("[phx-click=increment]");
+      assertThat(page.locator("#count")).hasText("1");
+
+      demo.signal(signal);
+
+      assertThat(demo.awaitExit()).isEqualTo(status);
+      assertThat(demo.output()).last().asString().contains("JView has stopped");
+      assertThat(demo.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTakenPortIsToldInOneLine() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        DemoProcess demo = DemoProcess.start("--port", Integer.toString(taken.getLocalPort()))) {
+      assertThat(demo.awaitExit()).isEqualTo(1);
+      assertThat(demo.errors()).singleElement().asString().contains(" in use", portOf(taken));
+    }
+  }
+
+  private static String portOf(ServerSocket socket) {
+    return " " + socket.getLocalPort() + " ";
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--prot 8000, Unknown option --prot; --help lists the options",
+    "--port, --port needs a value; --help lists the options",
+    "--port many, '--port needs a number from 0 to 65535, not many'",
+    "--pubsub pigeon, Unknown pub/sub backend pigeon; known: memory"
+  })
+  void misuseIsToldInOneLine(String options, String message) throws Exception {
+    try (DemoProcess demo = DemoProcess.start(options.split(" "))) {
+      assertThat(demo.awaitExit()).isEqualTo(2);
+      assertThat(demo.errors()).containsExactly(message);
+      assertThat(demo.output()).isEmpty();
+    }
+  }
+
+  @Test
+  void helpIsPrinted() throws Exception {
+    try (DemoProcess demo = DemoProcess.start("--help")) {
+      assertThat(demo.awaitExit()).isZero();
+      assertThat(demo.output()).first().isEqualTo("Usage: ./jview demo [options]");
+      assertThat(demo.errors()).isEmpty();
+    }
+  }
+}
