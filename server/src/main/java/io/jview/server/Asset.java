@@ -13,7 +13,7 @@ import java.util.zip.GZIPOutputStream;
  * A file of the client, as it is kept in memory. Its name carries a hash of its content, so that a
  * browser may keep it for ever.
  */
-record Asset(String url, String contentType, String etag, byte[] content, byte[] gzip) {
+record Asset(String url, String contentType, String hash, byte[] content, byte[] gzip) {
 
   private static final int HASH_DIGITS = 16;
 
@@ -22,7 +22,7 @@ record Asset(String url, String contentType, String etag, byte[] content, byte[]
     String hash = sha256(content).substring(0, HASH_DIGITS);
     int dot = name.lastIndexOf('.');
     String url = folder + name.substring(0, dot) + "-" + hash + name.substring(dot);
-    return new Asset(url, contentType, "\"" + hash + "\"", content, gzip(content));
+    return new Asset(url, contentType, hash, content, gzip(content));
   }
 
   private static byte[] read(String name) {

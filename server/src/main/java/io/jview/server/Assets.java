@@ -60,9 +60,10 @@ final class Assets implements Service {
   private static void send(Exchange exchange, Asset asset) {
     exchange.header("Cache-Control", "public, max-age=31536000, immutable");
     exchange.header("Vary", "Accept-Encoding");
-    exchange.header("ETag", asset.etag());
+    String etag = '"' + asset.hash() + '"';
+    exchange.header("ETag", "W/" + etag); // weak: the same for the plain and the compressed form
     String known = exchange.header("If-None-Match");
-    if (known != null && known.contains(asset.etag())) {
+    if (known != null && known.contains(etag)) {
       exchange.sendEmpty(304);
     } else if (takesGzip(exchange)) {
       exchange.header("Content-Encoding", "gzip");

@@ -96,14 +96,14 @@ record Exchange(Request request, Response response, Callback callback) {
   void send(int status, Map<String, String> headers, byte[] body) {
     response.setStatus(status);
     headers.forEach(this::header);
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    if (status != 204 && status != 304) {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    }
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
   void sendEmpty(int status) {
-    response.setStatus(status);
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
-    response.write(true, null, callback);
+    send(status, Map.of(), new byte[0]);
   }
 
   void redirect(int status, String location) {

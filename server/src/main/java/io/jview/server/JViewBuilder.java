@@ -349,8 +349,10 @@ public final class JViewBuilder {
             .pubsub(provider)
             .allowedOrigins(allowedOrigins)
             .maxFrameChars(limits.frameBytes());
-    if (!secrets.isEmpty()) {
-      runtime.secrets(secrets);
+    List<String> signing =
+        secrets.isEmpty() ? Secrets.parse(System.getenv(Secrets.VARIABLE)) : secrets;
+    if (!signing.isEmpty()) {
+      runtime.secrets(signing);
     }
     views.forEach(runtime::live);
     return new JView(runtime.build(), provider, options(), site());
