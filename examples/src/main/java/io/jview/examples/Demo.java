@@ -21,7 +21,9 @@ public final class Demo {
     try {
       run(DemoOptions.parse(arguments));
     } catch (IllegalArgumentException misuse) {
-      exit(MISUSED, misuse.getMessage());
+      exit(MISUSED, misuse);
+    } catch (UncheckedIOException failure) {
+      exit(FAILED, failure);
     }
   }
 
@@ -31,11 +33,7 @@ public final class Demo {
       return;
     }
     JView site = DemoSite.builder().host(options.host()).pubsub(PubSub.inMemory()).build();
-    try {
-      site.start(options.port());
-    } catch (UncheckedIOException failure) {
-      exit(FAILED, failure.getMessage());
-    }
+    site.start(options.port());
     System.out.println("Open http://" + address(options.host(), site.port()) + " (Ctrl-C stops)");
   }
 
@@ -43,8 +41,8 @@ public final class Demo {
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
-  private static void exit(int status, String message) {
-    System.err.println(message);
+  private static void exit(int status, RuntimeException reason) {
+    System.err.println(reason.getMessage());
     System.exit(status);
   }
 }
