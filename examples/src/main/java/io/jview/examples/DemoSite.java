@@ -29,7 +29,6 @@ public final class DemoSite {
         .layout(new DemoLayout())
         .staticFiles("/static", "public")
         .stylesheet("/static/demo.css")
-        .script("/static/demo.js")
         .live("/", new HomeView())
         .live("/counter", new CounterView(new InMemoryCounterStore()))
         .live("/guide/counter", new io.jview.examples.guide.CounterView())

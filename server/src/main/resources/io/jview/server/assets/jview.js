@@ -26,6 +26,19 @@
   window.addEventListener("phx:page-loading-start", busy(true));
   window.addEventListener("phx:page-loading-stop", busy(false));
 
+  // The client ignores a click on an element whose last click has not been answered yet, so that
+  // nothing is ordered twice. On elements with data-every-click each one counts.
+  const everyClick = ({ target }) => {
+    const waiting = target.closest("[data-every-click][data-phx-ref-src]");
+    const action = waiting?.getAttribute("phx-click");
+    if (action) {
+      const isCommand = action.startsWith("[");
+      const command = isCommand ? action : JSON.stringify([["push", { event: action }]]);
+      liveSocket.execJS(waiting, command, "click");
+    }
+  };
+  window.addEventListener("click", everyClick, { capture: true });
+
   liveSocket.connect();
   window.liveSocket = liveSocket;
 })();
