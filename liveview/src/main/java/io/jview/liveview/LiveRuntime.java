@@ -80,6 +80,9 @@ public final class LiveRuntime implements LiveEndpoint {
     }
     Map<String, String> cookie = services.sessions().read(request.cookies());
     boolean trusted = services.csrf().isValid(cookie, token);
+    if (!trusted) {
+      services.log().warn("A socket's CSRF token does not fit its session; its page loads anew");
+    }
     SocketConnection socket = new SocketConnection(services, transport, cookie, trusted);
     sockets.add(socket);
     socket.whenEnded().thenRun(() -> forget(socket));

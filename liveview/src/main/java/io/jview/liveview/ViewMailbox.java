@@ -62,13 +62,17 @@ final class ViewMailbox {
     }
   }
 
-  /** Adds the end: infos and gaps are not wanted any more, a browser's last messages still are. */
+  /**
+   * Adds the end: infos and gaps are not wanted any more, a browser's last messages still are,
+   * unless the view has not even mounted.
+   */
   boolean stop() {
     synchronized (lock) {
       if (closed) {
         return false;
       }
-      queue().removeIf(mail -> mail instanceof Mail.Told || mail instanceof Mail.Missed);
+      boolean unborn = queue().peek() instanceof Mail.Join;
+      queue().removeIf(mail -> unborn || !(mail instanceof Mail.FromBrowser));
       dropped = null;
       infos = 0;
       queue().add(new Mail.Stop());

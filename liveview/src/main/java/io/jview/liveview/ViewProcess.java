@@ -151,7 +151,7 @@ final class ViewProcess<S> implements Runnable {
     calls.handle(message, response);
     Navigation navigation = view.takeNavigation();
     boolean leaves = navigation != null && navigation.leaves();
-    String diff = page.change(!leaves);
+    String diff = page.change(!leaves && channel.isOpen());
     changed = false;
     if (diff != null) {
       Json.member(response, "diff", diff);
@@ -197,7 +197,7 @@ final class ViewProcess<S> implements Runnable {
     if (navigation != null && !leaves) {
       channel.push(navigation.event(), navigation.json(null));
     }
-    String diff = page.change(!leaves);
+    String diff = page.change(!leaves && channel.isOpen());
     changed = false;
     if (diff != null) {
       channel.push("diff", diff);
