@@ -60,7 +60,7 @@ class RecoveryTest extends BrowserTest {
     expectComplaint(REFUSED);
     Site old = serve(DemoSite.builder());
     Page page = open(old, "/counter");
-    page.evaluate("liveSocket.socket.onClose(({code}) => window.closeCode ??= code)");
+    noteHowItsSocketCloses(page);
     page.click("[phx-click=increment]");
     assertThat(page.locator("#count")).hasText("1");
     int port = old.port();
@@ -72,7 +72,22 @@ class RecoveryTest extends BrowserTest {
     awaitLive(page);
     page.click("[phx-click=increment]");
     assertThat(page.locator("#count")).hasText("1");
-    assertThat(page.evaluate("window.closeCode")).as("code that this document saw").isEqualTo(1012);
+    assertSentAway(page);
+  }
+
+  @Test
+  void aDemoThatIsToldToEndSendsItsPagesAwayFirst() throws Exception {
+    expectComplaint(REFUSED);
+    try (DemoProcess demo = DemoProcess.start("--port", "0")) {
+      Page page = openPlain(demo.awaitAddress() + "/counter");
+      awaitLive(page);
+      noteHowItsSocketCloses(page);
+
+      demo.signal("TERM");
+
+      assertThat(demo.awaitExit()).isEqualTo(143);
+      assertSentAway(page);
+    }
   }
 
   @Test
@@ -172,6 +187,16 @@ class RecoveryTest extends BrowserTest {
         new Page.WaitForConditionOptions().setTimeout(20_000));
     page.click("#count");
     assertThat(page.locator("#count")).hasText("1");
+  }
+
+  /** For this document only: a reload forgets it. */
+  private static void noteHowItsSocketCloses(Page page) {
+    page.evaluate("liveSocket.socket.onClose(({code}) => window.closeCode ??= code)");
+  }
+
+  private static void assertSentAway(Page page) {
+    page.waitForCondition(() -> page.evaluate("window.closeCode") != null);
+    assertThat(page.evaluate("window.closeCode")).isEqualTo(1012);
   }
 
   private static HasTextOptions patiently() {
