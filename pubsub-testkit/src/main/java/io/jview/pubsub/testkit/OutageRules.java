@@ -144,6 +144,7 @@ public abstract class OutageRules extends Chapter {
     first.awaitExactly("one");
     receiver().unsubscribe("s", topic);
     frames.publish(2, "two");
+    waits().hold();
     Inbox second = receiver().subscribe("s", topic);
     frames.publish(3, "three");
     second.awaitExactly("three");

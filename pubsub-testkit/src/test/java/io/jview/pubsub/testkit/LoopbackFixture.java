@@ -3,6 +3,8 @@ package io.jview.pubsub.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jview.pubsub.LoopbackBroker;
+import io.jview.pubsub.PubSub;
+import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.spi.PubSubAdapter;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ class LoopbackFixture implements AdapterFixture {
 
   private final LoopbackBroker broker = new LoopbackBroker();
   private final List<LoopbackBroker.Node> nodes = new CopyOnWriteArrayList<>();
+  private final List<FreezableAdapter> adapters = new CopyOnWriteArrayList<>();
   private final Set<String> refused = new HashSet<>();
   private boolean cut;
 
@@ -23,7 +26,18 @@ class LoopbackFixture implements AdapterFixture {
     node.reachable(!cut);
     refused.forEach(node::refuse);
     nodes.add(node);
-    return node;
+    FreezableAdapter adapter = new FreezableAdapter(node, findsDeadPeers());
+    adapters.add(adapter);
+    return adapter;
+  }
+
+  boolean findsDeadPeers() {
+    return true;
+  }
+
+  @Override
+  public PubSubProvider newNodeElsewhere() {
+    return PubSub.over(new PrefixedAdapter(newAdapter(), "elsewhere:"));
   }
 
   @Override
@@ -48,6 +62,11 @@ class LoopbackFixture implements AdapterFixture {
       node.reachable(true);
       node.proceed();
     }
+  }
+
+  @Override
+  public void freezeConnections() {
+    adapters.forEach(FreezableAdapter::freeze);
   }
 
   @Override
