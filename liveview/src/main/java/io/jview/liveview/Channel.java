@@ -9,36 +9,43 @@ final class Channel {
   private final Transport transport;
   private final String topic;
   private final String joinRef;
+
+  /** The topic as JSON, between commas. */
+  private final String quotedTopic;
+
   private volatile boolean open = true;
 
   Channel(Transport transport, String topic, String joinRef) {
     this.transport = transport;
     this.topic = topic;
     this.joinRef = joinRef;
+    this.quotedTopic = "," + Json.quote(topic) + ",";
   }
 
   /** Answers a message of any topic, joined or not. */
   static void reply(Transport transport, Frame to, String status, String response) {
     String joinRef = to.joinRef();
-    send(
-        transport,
-        joinRef == null ? "null" : Json.quote(joinRef),
-        to.ref(),
-        to.topic(),
-        status,
-        response);
+    transport.send(
+        reply(
+            joinRef == null ? "null" : Json.quote(joinRef),
+            to.ref(),
+            "," + Json.quote(to.topic()) + ",",
+            status,
+            response));
   }
 
-  private static void send(
-      Transport transport,
-      String joinRef,
-      String ref,
-      String topic,
-      String status,
-      String response) {
-    transport.send(
-        "[%s,%s,%s,\"phx_reply\",{\"status\":\"%s\",\"response\":%s}]"
-            .formatted(joinRef, Json.quote(ref), Json.quote(topic), status, response));
+  private static String reply(
+      String joinRef, String ref, String topic, String status, String response) {
+    return "["
+        + joinRef
+        + ","
+        + Json.quote(ref)
+        + topic
+        + "\"phx_reply\",{\"status\":\""
+        + status
+        + "\",\"response\":"
+        + response
+        + "}]";
   }
 
   String topic() {
@@ -66,7 +73,7 @@ final class Channel {
 
   private void answer(String ref, String status, String response) {
     if (open) {
-      send(transport, Json.quote(joinRef), ref, topic, status, response);
+      transport.send(reply(Json.quote(joinRef), ref, quotedTopic, status, response));
     }
   }
 
@@ -87,9 +94,9 @@ final class Channel {
 
   private void push(String ref, String event, String payload) {
     if (open) {
-      transport.send(
-          "[%s,%s,%s,\"%s\",%s]"
-              .formatted(Json.quote(joinRef), ref, Json.quote(topic), event, payload));
+      String frame =
+          "[" + Json.quote(joinRef) + "," + ref + quotedTopic + '"' + event + "\"," + payload + "]";
+      transport.send(frame);
     }
   }
 

@@ -22,6 +22,7 @@ final class Instance<S> {
   private @Nullable S state;
   private @Nullable Navigation navigation;
   private String doing = "mount";
+  private boolean rendering;
 
   Instance(Services services, Mount<S> mount, Effects effects, ViewSocket.@Nullable Link link) {
     this.services = services;
@@ -71,6 +72,7 @@ final class Instance<S> {
   }
 
   private @Nullable S turn(boolean event, Callback<S> callback) throws Exception {
+    rendering = false;
     socket.enter(event);
     try {
       return callback.call();
@@ -132,7 +134,7 @@ final class Instance<S> {
   }
 
   Html render(ViewContext.ChildPlaces children) {
-    doing += ", render";
+    rendering = true;
     ViewContext context = new ViewContext(connected, flash, this::csrfToken, children);
     try {
       Html html = mount.view().render(state(), context);
@@ -194,7 +196,7 @@ final class Instance<S> {
 
   /** The callback that runs or ran last, for the log. */
   String doing() {
-    return doing;
+    return rendering ? "render after " + doing : doing;
   }
 
   private S state() {

@@ -11,7 +11,13 @@ final class Json {
 
   /** A JSON string; what is no Unicode text in it, as a browser may send it, becomes a mark. */
   static String quote(String text) {
-    return Message.of(new String(text.getBytes(UTF_8), UTF_8)).json();
+    return text.chars().allMatch(Json::isPlain)
+        ? '"' + text + '"'
+        : Message.of(new String(text.getBytes(UTF_8), UTF_8)).json();
+  }
+
+  private static boolean isPlain(int c) {
+    return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
   }
 
   /** Appends a member whose value is JSON already. */

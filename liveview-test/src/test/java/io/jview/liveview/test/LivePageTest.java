@@ -1,9 +1,16 @@
 package io.jview.liveview.test;
 
+import static io.jview.liveview.html.Html.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jview.liveview.Event;
 import io.jview.liveview.Info;
+import io.jview.liveview.LiveSocket;
+import io.jview.liveview.LiveView;
+import io.jview.liveview.Params;
+import io.jview.liveview.Session;
+import io.jview.liveview.html.Html;
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.Message;
 import java.util.List;
@@ -160,6 +167,34 @@ class LivePageTest {
         .hasMessageContaining("the form has no field 'x'; it has [line, h]");
     assertThatThrownBy(() -> page.focus("#key")).hasMessageContaining("no phx-focus");
     assertThatThrownBy(() -> site.open("/nowhere")).hasMessageContaining("status 404");
+  }
+
+  @Test
+  void aViewCanBeMountedWithoutASite() {
+    LiveView<String> keys =
+        new LiveView<>() {
+          @Override
+          public String mount(Params params, Session session, LiveSocket socket) {
+            return "";
+          }
+
+          @Override
+          public String handleEvent(Event event, String state, LiveSocket socket) {
+            return state + event.type() + event.get("key", "") + event.get("value", "") + ";";
+          }
+
+          @Override
+          public Html render(String state) {
+            return html(
+                "<input phx-focus=\"f\" phx-blur=\"b\" phx-keyup=\"u\" value=\"v\"><p>${}</p>",
+                state);
+          }
+        };
+    try (LivePage mounted = LiveViewTest.mount(keys)) {
+      mounted.focus("input").keyup("input", "a").blur("input");
+
+      assertThat(mounted.text("p")).isEqualTo("focusv;keyupav;blurv;");
+    }
   }
 
   @Test
