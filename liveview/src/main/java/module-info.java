@@ -1,11 +1,9 @@
 /** LiveView for Java: pages rendered on the server and kept live over a socket. */
 module io.jview.liveview {
   requires static transitive org.jspecify;
-  requires static com.google.errorprone.annotations;
+  requires static transitive com.google.errorprone.annotations;
   requires transitive io.jview.pubsub;
   requires org.slf4j;
-  requires tools.jackson.core;
-  requires tools.jackson.databind;
 
   exports io.jview.liveview;
   exports io.jview.liveview.host;

@@ -1,7 +1,6 @@
 /** The embedded web server of JView. */
 module io.jview.server {
   requires static transitive org.jspecify;
-  requires static com.google.errorprone.annotations;
   requires transitive io.jview.liveview;
   requires jdk.unsupported;
   requires org.eclipse.jetty.alpn.server;
