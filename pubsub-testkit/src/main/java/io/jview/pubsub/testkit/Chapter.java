@@ -116,8 +116,11 @@ abstract class Chapter {
   final void cutLink(Node... nodes) {
     fixture().cutLink();
     for (Node node : nodes) {
-      waits().until("an instance noticed that its link was cut", () -> subscribesAtOnce(node));
-      waits().until("an instance noticed that it cannot send", () -> keepsBroadcasts(node));
+      waits()
+          .until("an instance whose link was cut subscribes at once", () -> subscribesAtOnce(node));
+      waits()
+          .until(
+              "an instance whose link was cut keeps broadcasts back", () -> keepsBroadcasts(node));
     }
   }
 

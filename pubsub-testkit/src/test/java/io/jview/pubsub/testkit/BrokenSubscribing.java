@@ -110,15 +110,23 @@ final class BrokenSubscribing {
     }
   }
 
-  /** A slow unsubscribing that also ends what was subscribed meanwhile. */
+  /** An unsubscribing whose effect comes after that of the next subscribing. */
   static final class LeavesTwice extends ForwardingPubSub {
+    private final Set<String> leaving = ConcurrentHashMap.newKeySet();
+
     LeavesTwice(PubSubProvider sound) {
       super(sound);
     }
 
     @Override
+    public CompletionStage<Void> subscribeTopic(String session, String topic, TopicHandler h) {
+      CompletionStage<Void> done = super.subscribeTopic(session, topic, h);
+      return leaving.remove(session + topic) ? super.unsubscribeTopic(session, topic) : done;
+    }
+
+    @Override
     public CompletionStage<Void> unsubscribeTopic(String session, String topic) {
-      LATER.execute(() -> super.unsubscribeTopic(session, topic));
+      leaving.add(session + topic);
       return super.unsubscribeTopic(session, topic);
     }
   }

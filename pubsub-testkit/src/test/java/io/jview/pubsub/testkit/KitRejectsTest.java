@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,32 +29,42 @@ import org.junit.platform.launcher.core.LauncherFactory;
 @DisplayName("The kit rejects a provider that breaks")
 class KitRejectsTest {
 
-  private static Supplier<? extends PubSubFixture> subject =
-      InMemoryConformanceTest.InMemoryFixture::new;
+  /** Most of the time is spent waiting for what never comes. */
+  private static final int AT_ONCE = 4;
+
+  private static final ThreadLocal<Supplier<? extends PubSubFixture>> SUBJECT = new ThreadLocal<>();
+  private static final Map<String, Future<List<String>>> FAILURES = new HashMap<>();
 
   /** The kit on whatever provider is looked at; run by the launcher only. */
   static final class Kit extends PubSubConformance {
     @Override
     protected PubSubFixture newFixture() {
-      return subject.get();
+      return SUBJECT.get().get();
     }
   }
 
-  static Stream<String> rules() {
-    return Rules.ids().stream();
+  static List<String> rules() {
+    return Rules.ids();
+  }
+
+  @BeforeAll
+  static void beginAll() {
+    ThreadFactory threads = Thread.ofPlatform().name("kit-", 0).factory();
+    try (ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE, threads)) {
+      rules().forEach(rule -> FAILURES.put(rule, executor.submit(() -> failuresOf(rule))));
+    }
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rules")
   void brokenProvider(String rule) {
-    subject = BrokenProviders.BY_RULE.get(rule);
-    assertThat(subject).as("a provider that breaks " + rule).isNotNull();
-    List<String> failures = failuresOf(rule);
+    List<String> failures = FAILURES.get(rule).resultNow();
     assertThat(failures).as("the failures of the tests of " + rule).isNotEmpty();
     assertThat(failures).allSatisfy(text -> assertThat(text).startsWith(rule + " is broken: "));
   }
 
   private static List<String> failuresOf(String rule) {
+    SUBJECT.set(BrokenProviders.BY_RULE.get(rule));
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClass(Kit.class))
