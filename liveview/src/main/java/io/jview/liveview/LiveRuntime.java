@@ -30,14 +30,20 @@ public final class LiveRuntime implements LiveEndpoint {
   private final Services services;
   private final Origins origins;
   private final @Nullable ExecutorService ownExecutor;
+  private final boolean secretMadeUp;
   private final Set<SocketConnection> sockets = ConcurrentHashMap.newKeySet();
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private volatile boolean closing;
 
-  LiveRuntime(Services services, Origins origins, @Nullable ExecutorService ownExecutor) {
+  LiveRuntime(
+      Services services,
+      Origins origins,
+      @Nullable ExecutorService ownExecutor,
+      boolean secretMadeUp) {
     this.services = services;
     this.origins = origins;
     this.ownExecutor = ownExecutor;
+    this.secretMadeUp = secretMadeUp;
   }
 
   /**
@@ -51,6 +57,13 @@ public final class LiveRuntime implements LiveEndpoint {
 
   @Override
   public CompletionStage<Void> start() {
+    if (secretMadeUp) {
+      services
+          .log()
+          .warn(
+              "No secret is set (JVIEW_SECRET): a random one is used, so pages load anew after each"
+                  + " start, and several instances cannot serve one site");
+    }
     return services.pubsub().start();
   }
 

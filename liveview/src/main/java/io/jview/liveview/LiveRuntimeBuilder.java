@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /** Configures a {@link LiveRuntime}. Not thread-safe. */
 public final class LiveRuntimeBuilder {
@@ -222,14 +221,10 @@ public final class LiveRuntimeBuilder {
                 stopTimeout),
             random,
             new LimitedLog(LiveRuntime.class, System::nanoTime));
-    return new LiveRuntime(services, new Origins(allowedOrigins), executor);
+    return new LiveRuntime(services, new Origins(allowedOrigins), executor, secrets.isEmpty());
   }
 
   private static List<String> madeUp() {
-    LoggerFactory.getLogger(LiveRuntime.class)
-        .warn(
-            "No secret is set (JVIEW_SECRET): a random one is used, so pages load anew after each"
-                + " start, and several instances cannot serve one site");
     byte[] bytes = new byte[48];
     new SecureRandom().nextBytes(bytes);
     return List.of(Base64.getEncoder().encodeToString(bytes));
