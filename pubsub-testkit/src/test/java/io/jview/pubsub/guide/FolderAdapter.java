@@ -1,4 +1,4 @@
-package io.jview.pubsub.testkit;
+package io.jview.pubsub.guide;
 
 // snippet:adapter
 import static java.nio.charset.StandardCharsets.UTF_8;

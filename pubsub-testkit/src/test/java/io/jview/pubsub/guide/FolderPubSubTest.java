@@ -1,8 +1,12 @@
-package io.jview.pubsub.testkit;
+package io.jview.pubsub.guide;
 
+// snippet:test
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.testkit.AdapterFixture;
+import io.jview.pubsub.testkit.PubSubConformance;
+import io.jview.pubsub.testkit.PubSubFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +14,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
-// snippet:test
 @DisplayName("A file in a shared folder")
 class FolderPubSubTest extends PubSubConformance {
 
