@@ -72,8 +72,8 @@ class ViewSocketTest {
     Wire wire =
         joined(
             socket -> {
-              socket.sendAfter(Duration.ofMillis(1), Info.of("off", 1)).cancel();
-              socket.sendAfter(Duration.ofMillis(20), Info.of("on", 2));
+              socket.sendAfter(Duration.ofMillis(400), Info.of("off", 1)).cancel();
+              socket.sendAfter(Duration.ofMillis(600), Info.of("on", 2));
             });
     wire.click("start");
 
