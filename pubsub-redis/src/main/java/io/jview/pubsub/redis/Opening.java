@@ -1,0 +1,39 @@
+package io.jview.pubsub.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sockets of a try to connect, so that another thread can end it. */
+final class Opening {
+
+  // Guarded by this.
+  private final List<Socket> sockets = new ArrayList<>();
+  private boolean cancelled;
+
+  synchronized void add(Socket socket) throws IOException {
+    if (cancelled) {
+      throw new SocketException("closed");
+    }
+    sockets.add(socket);
+  }
+
+  /** Ends what is being opened, and whatever else is asked for. */
+  void cancel() {
+    List<Socket> opened;
+    synchronized (this) {
+      cancelled = true;
+      opened = List.copyOf(sockets);
+    }
+    for (Socket socket : opened) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package io.jview.pubsub.redis;
+
+import io.jview.pubsub.spi.Inbound;
+import io.jview.pubsub.spi.PubSubAdapter;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Carries frames over one server: a standalone one, or the master that sentinels name. */
+final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
+
+  private final MasterFinder finder;
+  private final RedisOptions options;
+  private final Channels channels;
+  private final byte[] probeChannel;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  // Guarded by the lock.
+  private Opening opening = new Opening();
+  private CompletableFuture<Void> connected = CompletableFuture.completedFuture(null);
+  private @Nullable ScheduledThreadPoolExecutor timer;
+  private boolean closed;
+
+  /** What to report to; null before the first connect and once closed. */
+  private volatile @Nullable Inbound inbound;
+
+  /** Written by the connecting thread. */
+  private volatile @Nullable ServerLink link;
+
+  RedisAdapter(MasterFinder finder, RedisOptions options, Channels channels, String probes) {
+    this.finder = finder;
+    this.options = options;
+    this.channels = channels;
+    this.probeChannel = channels.channel(probes);
+  }
+
+  @Override
+  public CompletionStage<Void> connect(Inbound reportTo) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Opening mine = new Opening();
+    lock.lock();
+    try {
+      if (closed) {
+        return CompletableFuture.failedFuture(new IOException("closed"));
+      }
+      inbound = reportTo;
+      opening = mine;
+      connected = done;
+    } finally {
+      lock.unlock();
+    }
+    Thread.ofPlatform().daemon().name("jview-redis-connect").start(() -> connect(mine, done));
+    return done;
+  }
+
+  private void connect(Opening mine, CompletableFuture<Void> done) {
+    try {
+      Deadline deadline = Deadline.in(options.connectTimeout());
+      linkTo(finder.find(deadline, mine)).restore(deadline, mine);
+      beginToProbe();
+      done.complete(null);
+    } catch (IOException | RuntimeException e) {
+      done.completeExceptionally(e);
+    }
+  }
+
+  private ServerLink linkTo(Address address) throws IOException {
+    ServerLink current = link;
+    if (current != null && current.address().equals(address)) {
+      return current;
+    }
+    if (current != null) {
+      current.drop(new IOException("the master is now at " + address));
+      current.close().join();
+    }
+    current = new ServerLink(address, options, channels, probeChannel, this);
+    link = current;
+    return current;
+  }
+
+  private void beginToProbe() throws IOException {
+    lock.lock();
+    try {
+      if (closed) {
+        throw new IOException("closed");
+      }
+      if (timer == null) {
+        timer =
+            new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("jview-redis-probe").factory());
+        long pause = options.probeInterval().toNanos();
+        timer.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.NANOSECONDS);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void look() {
+    ServerLink current = link;
+    if (current != null) {
+      current.look();
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> subscribe(String topic) {
+    Receiver receiver = receiver();
+    return receiver == null ? notConnected() : receiver.subscribe(topic);
+  }
+
+  @Override
+  public CompletionStage<Void> unsubscribe(String topic) {
+    Receiver receiver = receiver();
+    return receiver == null ? notConnected() : receiver.unsubscribe(topic);
+  }
+
+  private @Nullable Receiver receiver() {
+    ServerLink current = link;
+    return current == null ? null : current.receiver();
+  }
+
+  @Override
+  public CompletionStage<Void> publish(String topic, byte[] frame) {
+    ServerLink current = link;
+    Sender sender = current == null ? null : current.sender();
+    return sender == null
+        ? notConnected()
+        : sender.publish(Commands.PUBLISH, channels.channel(topic), frame);
+  }
+
+  private static CompletionStage<Void> notConnected() {
+    return CompletableFuture.failedFuture(new IOException("not connected to Redis"));
+  }
+
+  @Override
+  public void frame(String topic, byte[] frame) {
+    Inbound told = inbound;
+    if (told != null) {
+      told.frame(topic, frame);
+    }
+  }
+
+  @Override
+  public void receivingEnded(ServerLink ended, IOException cause) {
+    Inbound told = inbound;
+    if (told != null) {
+      told.receiving(false, cause);
+    }
+  }
+
+  @Override
+  public void sendingEnded(ServerLink ended, IOException cause) {
+    Inbound told = inbound;
+    if (told != null) {
+      told.sending(false, cause);
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> close() {
+    CompletableFuture<Void> pending;
+    lock.lock();
+    try {
+      closed = true;
+      inbound = null;
+      opening.cancel();
+      pending = connected;
+      if (timer != null) {
+        timer.shutdownNow();
+      }
+    } finally {
+      lock.unlock();
+    }
+    return pending.handle((done, failure) -> link).thenCompose(RedisAdapter::close);
+  }
+
+  private static CompletableFuture<Void> close(@Nullable ServerLink last) {
+    return last == null ? CompletableFuture.completedFuture(null) : last.close();
+  }
+}

@@ -1,0 +1,66 @@
+package io.jview.pubsub.redis;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks sentinels for the master, one after the other, and checks that it says so itself. */
+final class Sentinels implements MasterFinder {
+
+  private final List<Address> sentinels;
+  private final String master;
+  private final RedisOptions options;
+
+  Sentinels(List<Address> sentinels, String master, RedisOptions options) {
+    this.sentinels = List.copyOf(sentinels);
+    this.master = master;
+    this.options = options;
+  }
+
+  @Override
+  public Address find(Deadline deadline, Opening opening) throws IOException {
+    IOException last = new IOException("no sentinel is known");
+    for (Address sentinel : sentinels) {
+      try {
+        Address found = ask(sentinel, deadline, opening);
+        checkRole(found, deadline, opening);
+        return found;
+      } catch (IOException e) {
+        e.addSuppressed(last);
+        last = e;
+      }
+    }
+    throw last;
+  }
+
+  private Address ask(Address sentinel, Deadline deadline, Opening opening) throws IOException {
+    Deadline part = deadline.part(sentinels.size());
+    try (RespSocket socket = RespSocket.open(sentinel, options.tls(), part, opening)) {
+      Object answer = socket.call(part, "SENTINEL", "GET-MASTER-ADDR-BY-NAME", master);
+      if (answer instanceof @Nullable Object[] found && found.length == 2) {
+        String port = RespReader.text(found[1]);
+        return new Address(RespReader.text(found[0]), Integer.parseInt(port));
+      }
+      String reason = answer instanceof RedisError error ? error.text() : "it is unknown to it";
+      throw new IOException(
+          "the sentinel at " + sentinel + " does not tell the master '" + master + "': " + reason);
+    } catch (NumberFormatException e) {
+      throw new IOException("the sentinel at " + sentinel + " gave a port that is none", e);
+    }
+  }
+
+  private void checkRole(Address server, Deadline deadline, Opening opening) throws IOException {
+    try (RespSocket socket = RespSocket.open(server, options.tls(), deadline, opening)) {
+      socket.login(options, deadline);
+      Object answer = socket.call(deadline, "ROLE");
+      if (answer instanceof RedisError error) {
+        throw new IOException("Redis at " + server + " does not tell its role: " + error.text());
+      }
+      if (!(answer instanceof @Nullable Object[] role)
+          || role.length == 0
+          || !RespReader.text(role[0]).equals("master")) {
+        throw new IOException("Redis at " + server + " is not the master any more, or not yet");
+      }
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package io.jview.pubsub.redis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** A real Redis on a free port of the loopback interface, with faults. */
+final class RedisServer implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Path folder;
+  private final int port;
+  private final List<String> command;
+  private Process process;
+
+  private RedisServer(Path folder, int port, List<String> command) {
+    this.folder = folder;
+    this.port = port;
+    this.command = command;
+    this.process = launch();
+  }
+
+  /** Starts one with options as on the command line, such as {@code --requirepass secret}. */
+  static RedisServer start(String... options) {
+    return start(false, freePort(), options);
+  }
+
+  /** Starts a sentinel, which keeps what it learns in its configuration. */
+  static RedisServer startSentinel(String... lines) {
+    return start(true, freePort(), lines);
+  }
+
+  static RedisServer startOn(int port, String... options) {
+    return start(false, port, options);
+  }
+
+  private static RedisServer start(boolean sentinel, int port, String... options) {
+    try {
+      Path folder = Files.createTempDirectory("jview-redis");
+      List<String> command = new ArrayList<>(List.of(binary().toString()));
+      if (sentinel) {
+        Path file = folder.resolve("sentinel.conf");
+        Files.write(file, List.of(options));
+        command.addAll(List.of(file.toString(), "--sentinel"));
+      }
+      command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1"));
+      command.addAll(List.of("--dir", folder.toString()));
+      if (!sentinel) {
+        command.addAll(List.of("--save", "", "--appendonly", "no"));
+        command.addAll(Arrays.asList(options));
+      }
+      return new RedisServer(folder, port, command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path binary() throws IOException {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    boolean arm = System.getProperty("os.arch").contains("aarch64");
+    String name =
+        "redis-server-7.0.15-%s-%s"
+            .formatted(system.contains("mac") ? "darwin" : "linux", arm ? "arm64" : "amd64");
+    Path file =
+        Path.of(System.getProperty("java.io.tmpdir"), ProcessHandle.current().pid() + "-" + name);
+    if (!Files.exists(file)) {
+      Path part = Files.createTempFile("jview", name);
+      try (InputStream in = RedisServer.class.getResourceAsStream("/" + name)) {
+        Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+      }
+      if (!part.toFile().setExecutable(true)) {
+        throw new IOException(part + " cannot be made executable");
+      }
+      Files.move(part, file);
+      file.toFile().deleteOnExit();
+    }
+    return file;
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Process launch() {
+    try {
+      Process started =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(
+                  ProcessBuilder.Redirect.appendTo(folder.resolve("redis.log").toFile()))
+              .start();
+      awaitAnswer(started);
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitAnswer(Process started) throws IOException {
+    Deadline deadline = Deadline.in(PATIENCE);
+    while (true) {
+      try (RespSocket socket = open()) {
+        socket.call(deadline, "PING");
+        return;
+      } catch (IOException e) {
+        if (!started.isAlive()) {
+          throw new IOException("Redis ended: " + log(), e);
+        }
+        deadline.millis();
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private RespSocket open() throws IOException {
+    return RespSocket.open(
+        new Address("127.0.0.1", port), null, Deadline.in(PATIENCE), new Opening());
+  }
+
+  int port() {
+    return port;
+  }
+
+  String url() {
+    return "redis://127.0.0.1:" + port;
+  }
+
+  String log() {
+    try {
+      return Files.readString(folder.resolve("redis.log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks as the administrator. */
+  Object ask(String... words) {
+    try (RespSocket socket = open()) {
+      return socket.call(Deadline.in(PATIENCE), words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks for what is a text. */
+  String text(String... words) {
+    return RespReader.text(ask(words));
+  }
+
+  /** The channels with a prefix that somebody is subscribed to, those of probes left out. */
+  List<String> channels(String prefix) {
+    Object[] all = (Object[]) ask("PUBSUB", "CHANNELS", prefix + "*");
+    return Arrays.stream(all)
+        .map(RespReader::text)
+        .filter(channel -> !channel.startsWith(prefix + "$jview:"))
+        .toList();
+  }
+
+  /** The connections with a client name. */
+  List<String> clients(String name) {
+    return text("CLIENT", "LIST").lines().filter(line -> line.contains("name=" + name)).toList();
+  }
+
+  /** Ends it at once, as {@code kill -9} does. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  void restart() {
+    process = launch();
+  }
+
+  /** Freezes it: the kernel still takes what is sent to it. */
+  void pause() {
+    signal("STOP");
+  }
+
+  void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      resume();
+      kill();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
