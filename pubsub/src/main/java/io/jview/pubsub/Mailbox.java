@@ -134,12 +134,27 @@ final class Mailbox implements Runnable {
 
   /** Takes out and delivers what waits; run by the dispatcher's executor, never twice at once. */
   @Override
+  @SuppressWarnings("ThreadPriorityCheck")
   public void run() {
-    while (refill()) {
-      deliver(outgoing);
-      deliverEarly(EarlyGaps.NEXT_BATCH);
-    }
+    begin();
+    do {
+      while (refill()) {
+        deliver(outgoing);
+        deliverEarly(EarlyGaps.NEXT_BATCH);
+      }
+      Thread.yield(); // under load more has come by then, which is cheaper than another thread
+    } while (!rest());
     session.registry.release(session);
+  }
+
+  private void begin() {
+    lock.lock();
+    try {
+      runner = Thread.currentThread();
+      dispatcher.active(this, true);
+    } finally {
+      lock.unlock();
+    }
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // a virtual thread keeps its carrier until it yields
@@ -160,14 +175,13 @@ final class Mailbox implements Runnable {
     }
   }
 
-  /** Makes what has come in the next batch; false, and at rest, if nothing has. */
+  /** Makes what has come in the next batch; false if nothing has. */
   private boolean refill() {
     lock.lock();
     try {
       running = null;
       finish();
       if (incoming.isEmpty() && !earlyWaits) {
-        rest();
         return false;
       }
       DeliveryQueue emptied = outgoing;
@@ -178,25 +192,31 @@ final class Mailbox implements Runnable {
         early.nextBatch();
       }
       batches++;
-      if (runner == null) {
-        runner = Thread.currentThread();
-        dispatcher.active(this, true);
-      }
       return true;
     } finally {
       lock.unlock();
     }
   }
 
-  private void rest() {
-    incoming.release();
-    outgoing.release();
-    early = null;
-    room = 0;
-    roomBytes = 0;
-    scheduled = false;
-    runner = null;
-    dispatcher.active(this, false);
+  /** Lets go of all that an idle mailbox does not need; false if something has come. */
+  private boolean rest() {
+    lock.lock();
+    try {
+      if (!incoming.isEmpty() || earlyWaits) {
+        return false;
+      }
+      incoming.release();
+      outgoing.release();
+      early = null;
+      room = 0;
+      roomBytes = 0;
+      scheduled = false;
+      runner = null;
+      dispatcher.active(this, false);
+      return true;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Delivers the gaps that belong ahead of a place in the batch. */
