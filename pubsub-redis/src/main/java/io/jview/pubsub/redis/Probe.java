@@ -69,8 +69,7 @@ final class Probe {
       late = System.nanoTime() - lookedAt > 2 * interval.toNanos();
       lookedAt = System.nanoTime();
     }
-    boolean same = before != null && before.sender == sender && before.receiver == receiver;
-    if (!same || succeeded(before.back)) {
+    if (before == null || !before.isOf(sender, receiver) || succeeded(before.back)) {
       send(sender, receiver).exceptionally(failure -> null);
     } else if (!late) {
       judge(before);
@@ -102,5 +101,10 @@ final class Probe {
   }
 
   private record Round(
-      byte[] token, Sender sender, Receiver receiver, long sentAt, CompletableFuture<Void> back) {}
+      byte[] token, Sender sender, Receiver receiver, long sentAt, CompletableFuture<Void> back) {
+
+    boolean isOf(Sender aSender, Receiver aReceiver) {
+      return sender.equals(aSender) && receiver.equals(aReceiver);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -114,7 +115,7 @@ final class Receiver implements RespConnection.Listener {
 
   @Override
   public void received(@Nullable Object reply) throws IOException {
-    if (reply instanceof @Nullable Object[] push && push.length > 0) {
+    if (reply instanceof List<?> push && !push.isEmpty()) {
       pushed(push);
     } else if (reply instanceof RedisError error) {
       refused(error);
@@ -123,19 +124,21 @@ final class Receiver implements RespConnection.Listener {
     }
   }
 
-  private void pushed(@Nullable Object[] push) throws IOException {
-    String kind = RespReader.text(push[0]);
+  private void pushed(List<?> push) throws IOException {
+    String kind = RespReader.text(push.get(0));
     switch (kind) {
       case "message" -> message(push);
       case "subscribe", "unsubscribe" -> confirmed();
-      case "pong" -> answered(RespReader.text(push[1]));
+      case "pong" -> answered(RespReader.text(push.get(1)));
       default -> throw new ProtocolException("it sent a '" + kind + "'");
     }
   }
 
-  private void message(@Nullable Object[] push) {
-    if (push.length == 3 && push[1] instanceof byte[] channel && push[2] instanceof byte[] frame) {
-      if (java.util.Arrays.equals(channel, probeChannel)) {
+  private void message(List<?> push) {
+    if (push.size() == 3
+        && push.get(1) instanceof byte[] channel
+        && push.get(2) instanceof byte[] frame) {
+      if (Arrays.equals(channel, probeChannel)) {
         listener.probe(frame);
         return;
       }

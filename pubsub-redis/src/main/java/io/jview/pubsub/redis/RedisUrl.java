@@ -3,7 +3,7 @@ package io.jview.pubsub.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -77,18 +77,18 @@ record RedisUrl(
   }
 
   private static List<Address> addresses(String hosts, Kind kind) {
-    try {
-      List<Address> all =
-          Arrays.stream(hosts.split(",", -1)).map(host -> Address.parse(host, kind.port)).toList();
-      if (kind == Kind.SERVER && all.size() > 1) {
-        throw wrong(
-            "one server has one address; for several use redis-cluster:// or"
-                + " redis-sentinel://");
+    List<Address> all = new ArrayList<>();
+    for (String host : hosts.split(",", -1)) {
+      try {
+        all.add(Address.parse(host, kind.port));
+      } catch (IllegalArgumentException e) {
+        throw wrong(String.valueOf(e.getMessage()));
       }
-      return all;
-    } catch (IllegalArgumentException e) {
-      throw e.getMessage().startsWith("not a Redis URL") ? e : wrong(e.getMessage());
     }
+    if (kind == Kind.SERVER && all.size() > 1) {
+      throw wrong("one server has one address; several are those of redis-sentinel://");
+    }
+    return List.copyOf(all);
   }
 
   private static String master(String path) {

@@ -6,12 +6,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a server sends: simple strings as {@code String}, errors as {@link RedisError},
- * numbers as {@code Long}, bulk strings as {@code byte[]}, arrays as {@code Object[]}, nulls as
- * null. Used by one thread at a time.
+ * numbers as {@code Long}, bulk strings as {@code byte[]}, arrays as {@code List}, nulls as null.
+ * Used by one thread at a time.
  */
 final class RespReader {
 
@@ -121,7 +123,7 @@ final class RespReader {
     return bulk;
   }
 
-  private @Nullable Object @Nullable [] array(int depth) throws IOException {
+  private @Nullable List<@Nullable Object> array(int depth) throws IOException {
     int length = length(MAX_ARRAY);
     if (depth == MAX_DEPTH) {
       throw new ProtocolException("not a Redis server: its arrays are too deep");
@@ -133,7 +135,7 @@ final class RespReader {
     for (int i = 0; i < length; i++) {
       array[i] = read(depth + 1);
     }
-    return array;
+    return Arrays.asList(array);
   }
 
   /** The text of a simple or bulk string. */

@@ -2,7 +2,6 @@ package io.jview.pubsub.redis;
 
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Asks sentinels for the master, one after the other, and checks that it says so itself. */
 final class Sentinels implements MasterFinder {
@@ -26,7 +25,6 @@ final class Sentinels implements MasterFinder {
         checkRole(found, deadline, opening);
         return found;
       } catch (IOException e) {
-        e.addSuppressed(last);
         last = e;
       }
     }
@@ -37,9 +35,9 @@ final class Sentinels implements MasterFinder {
     Deadline part = deadline.part(sentinels.size());
     try (RespSocket socket = RespSocket.open(sentinel, options.tls(), part, opening)) {
       Object answer = socket.call(part, "SENTINEL", "GET-MASTER-ADDR-BY-NAME", master);
-      if (answer instanceof @Nullable Object[] found && found.length == 2) {
-        String port = RespReader.text(found[1]);
-        return new Address(RespReader.text(found[0]), Integer.parseInt(port));
+      if (answer instanceof List<?> found && found.size() == 2) {
+        String port = RespReader.text(found.get(1));
+        return new Address(RespReader.text(found.get(0)), Integer.parseInt(port));
       }
       String reason = answer instanceof RedisError error ? error.text() : "it is unknown to it";
       throw new IOException(
@@ -56,9 +54,9 @@ final class Sentinels implements MasterFinder {
       if (answer instanceof RedisError error) {
         throw new IOException("Redis at " + server + " does not tell its role: " + error.text());
       }
-      if (!(answer instanceof @Nullable Object[] role)
-          || role.length == 0
-          || !RespReader.text(role[0]).equals("master")) {
+      if (!(answer instanceof List<?> role)
+          || role.isEmpty()
+          || !RespReader.text(role.getFirst()).equals("master")) {
         throw new IOException("Redis at " + server + " is not the master any more, or not yet");
       }
     }

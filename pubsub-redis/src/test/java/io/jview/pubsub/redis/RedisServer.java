@@ -166,8 +166,8 @@ final class RedisServer implements AutoCloseable {
 
   /** The channels with a prefix that somebody is subscribed to, those of probes left out. */
   List<String> channels(String prefix) {
-    Object[] all = (Object[]) ask("PUBSUB", "CHANNELS", prefix + "*");
-    return Arrays.stream(all)
+    List<?> all = (List<?>) ask("PUBSUB", "CHANNELS", prefix + "*");
+    return all.stream()
         .map(RespReader::text)
         .filter(channel -> !channel.startsWith(prefix + "$jview:"))
         .toList();
