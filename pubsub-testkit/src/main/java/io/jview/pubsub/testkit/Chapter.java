@@ -15,10 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A chapter of the rules: a fixture for each test, two instances, and what the tests share. */
 @ExtendWith(RuleReport.class)
+@TestMethodOrder(RuleOrder.class)
 abstract class Chapter {
 
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
@@ -42,7 +44,9 @@ abstract class Chapter {
     waits = new Waits(opened.longWait(), opened.shortWait());
     String rule = RuleReport.rule(test.getDisplayName());
     String exemption = opened.exemptions().get(rule);
-    Assumptions.assumeTrue(exemption == null, () -> rule + " is not checked: " + exemption);
+    if (exemption != null) {
+      Assumptions.abort(rule + " is not checked: " + exemption);
+    }
   }
 
   @AfterEach
@@ -90,7 +94,9 @@ abstract class Chapter {
 
   /** For what only shows between two instances. */
   final void assumeSharedBroker() {
-    Assumptions.assumeTrue(fixture().sharesBroker(), "there is only one instance");
+    if (!fixture().sharesBroker()) {
+      Assumptions.abort("there is only one instance");
+    }
   }
 
   final Node started(PubSubProvider provider) {

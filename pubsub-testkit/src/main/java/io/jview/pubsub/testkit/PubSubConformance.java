@@ -1,7 +1,9 @@
 package io.jview.pubsub.testkit;
 
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestClassOrder;
 
 /**
  * Checks a backend against every delivery rule. Extend it and say how to make the backend; each
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Nested;
  * which can be extended alone. Random schedules print their seed; the system property {@value
  * RandomSchedule#SEED_PROPERTY} repeats one.
  */
+@TestClassOrder(ClassOrderer.DisplayName.class)
 public abstract class PubSubConformance {
 
   /** Called by the test engine. */

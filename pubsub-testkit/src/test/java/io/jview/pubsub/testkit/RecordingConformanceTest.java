@@ -12,7 +12,7 @@ class RecordingConformanceTest extends PubSubConformance {
     return new RecordingFixture();
   }
 
-  private static final class RecordingFixture implements PubSubFixture {
+  static final class RecordingFixture implements PubSubFixture {
 
     @Override
     public PubSubProvider newNode() {
