@@ -5,61 +5,72 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Topics that a server is asked for, or rid of, with one command. */
+/** Channels that a server is asked for, or rid of, with one command. */
 final class Batch {
 
-  /** The most topics in a command: one that is larger keeps the server from other work. */
+  /** The most channels in a command: one that is larger keeps the server from other work. */
   static final int LARGEST = 512;
 
-  /** A topic and the stage that waits for it. */
-  record Question(String topic, byte[] channel, CompletableFuture<Void> answer) {}
+  /** What can be asked with one command: on a cluster all channels must lie in one slot. */
+  record Kind(boolean joining, boolean sharded, int partition) {}
 
-  private final boolean joining;
+  /** A channel, the topic of it, and the stage that waits; no topic for that of probes. */
+  record Question(@Nullable String topic, byte[] channel, CompletableFuture<Void> answer) {}
+
+  private final Kind kind;
   private final List<Question> questions;
   private int confirmed;
   private @Nullable RedisError error;
 
-  Batch(boolean joining, List<Question> questions) {
-    this.joining = joining;
+  Batch(Kind kind, List<Question> questions) {
+    this.kind = kind;
     this.questions = questions;
-  }
-
-  boolean joining() {
-    return joining;
   }
 
   List<Question> questions() {
     return questions;
   }
 
-  byte[][] command(byte[] word) {
+  byte[][] command() {
     byte[][] parts = new byte[questions.size() + 1][];
-    parts[0] = word;
+    parts[0] = Commands.subscribe(kind.joining, kind.sharded);
     for (int i = 0; i < questions.size(); i++) {
       parts[i + 1] = questions.get(i).channel();
     }
     return parts;
   }
 
-  /** The next topic, which the server has confirmed. */
+  /** The next channel, which the server has confirmed. */
   @Nullable Question confirm() {
-    return confirmed < questions.size() ? questions.get(confirmed++) : null;
+    return kind.joining && confirmed < questions.size() ? questions.get(confirmed++) : null;
   }
 
   void refuse(RedisError answer) {
     error = answer;
   }
 
-  @Nullable RedisError error() {
-    return error;
+  /** Whether one channel may be the reason why all were refused. */
+  boolean isToBeSplit() {
+    return error != null && error.isForbidden() && questions.size() > 1;
   }
 
-  /** Two halves of a batch that was refused, perhaps for one topic in it. */
+  /** Two halves of a batch that was refused, perhaps for one channel in it. */
   List<Batch> halves() {
     int half = questions.size() / 2;
     List<Batch> halves = new ArrayList<>(2);
-    halves.add(new Batch(joining, questions.subList(0, half)));
-    halves.add(new Batch(joining, questions.subList(half, questions.size())));
+    halves.add(new Batch(kind, questions.subList(0, half)));
+    halves.add(new Batch(kind, questions.subList(half, questions.size())));
     return halves;
+  }
+
+  /** Tells all who still wait how it ended. */
+  void finish() {
+    for (Question question : questions) {
+      if (error == null) {
+        question.answer.complete(null);
+      } else {
+        question.answer.completeExceptionally(error.exception());
+      }
+    }
   }
 }

@@ -7,13 +7,20 @@ final class Commands {
 
   static final byte[] PUBLISH = bytes("PUBLISH");
   static final byte[] SPUBLISH = bytes("SPUBLISH");
-  static final byte[] SUBSCRIBE = bytes("SUBSCRIBE");
-  static final byte[] SSUBSCRIBE = bytes("SSUBSCRIBE");
-  static final byte[] UNSUBSCRIBE = bytes("UNSUBSCRIBE");
-  static final byte[] SUNSUBSCRIBE = bytes("SUNSUBSCRIBE");
+  private static final byte[] SUBSCRIBE = bytes("SUBSCRIBE");
+  private static final byte[] SSUBSCRIBE = bytes("SSUBSCRIBE");
+  private static final byte[] UNSUBSCRIBE = bytes("UNSUBSCRIBE");
+  private static final byte[] SUNSUBSCRIBE = bytes("SUNSUBSCRIBE");
   static final byte[] PING = bytes("PING");
 
   private Commands() {}
+
+  static byte[] subscribe(boolean joining, boolean sharded) {
+    if (joining) {
+      return sharded ? SSUBSCRIBE : SUBSCRIBE;
+    }
+    return sharded ? SUNSUBSCRIBE : UNSUBSCRIBE;
+  }
 
   static byte[] bytes(String ascii) {
     return ascii.getBytes(US_ASCII);

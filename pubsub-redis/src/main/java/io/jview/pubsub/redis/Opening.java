@@ -7,7 +7,7 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sockets of a try to connect, so that another thread can end it. */
+/** The sockets of tries to connect, so that another thread can end it. */
 final class Opening {
 
   // Guarded by this.
@@ -18,6 +18,7 @@ final class Opening {
     if (cancelled) {
       throw new SocketException("closed");
     }
+    sockets.removeIf(Socket::isClosed);
     sockets.add(socket);
   }
 

@@ -8,7 +8,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +33,10 @@ final class Receiver implements RespConnection.Listener {
     /** Something came on the channel that probes go through. */
     void probe(byte[] token);
 
-    void receiverEnded(Receiver receiver, IOException cause);
+    /** The server has dropped a topic of its own accord. */
+    void lost(String topic);
+
+    void receiverEnded(Receiver receiver, Set<String> topics, IOException cause);
   }
 
   private static final int MOST_BATCHES_UNDER_WAY = 4;
@@ -41,9 +48,10 @@ final class Receiver implements RespConnection.Listener {
   private final ReentrantLock lock = new ReentrantLock();
 
   // Guarded by the lock.
-  private final Deque<Question> waiting = new ArrayDeque<>();
+  private final Map<Batch.Kind, Deque<Batch.Question>> waiting = new LinkedHashMap<>();
   private final Deque<Batch> split = new ArrayDeque<>();
   private final Deque<Batch> underWay = new ArrayDeque<>();
+  private final Set<String> topics = new HashSet<>();
   private long firstUnderWay;
   private @Nullable IOException cause;
 
@@ -58,25 +66,36 @@ final class Receiver implements RespConnection.Listener {
 
   /** Begins to listen to the channel that probes go through. */
   CompletableFuture<Void> subscribeProbe() {
-    return ask(true, "", probeChannel);
+    return ask(new Batch.Kind(true, false, 0), null, probeChannel);
   }
 
   CompletableFuture<Void> subscribe(String topic) {
-    return ask(true, topic, channels.channel(topic));
+    Channels.Named named = channels.named(topic);
+    return ask(kind(true, named), topic, named.channel());
   }
 
   CompletableFuture<Void> unsubscribe(String topic) {
-    return ask(false, topic, channels.channel(topic));
+    Channels.Named named = channels.named(topic);
+    return ask(kind(false, named), topic, named.channel());
   }
 
-  private CompletableFuture<Void> ask(boolean joining, String topic, byte[] channel) {
+  private Batch.Kind kind(boolean joining, Channels.Named named) {
+    return new Batch.Kind(joining, channels.sharded(), named.partition());
+  }
+
+  private CompletableFuture<Void> ask(Batch.Kind kind, @Nullable String topic, byte[] channel) {
     CompletableFuture<Void> answer = new CompletableFuture<>();
     lock.lock();
     try {
       if (cause != null) {
         return CompletableFuture.failedFuture(cause);
       }
-      waiting.add(new Question(joining, new Batch.Question(topic, channel, answer)));
+      if (!kind.joining()) {
+        topics.remove(topic);
+      }
+      waiting
+          .computeIfAbsent(kind, any -> new ArrayDeque<>())
+          .add(new Batch.Question(topic, channel, answer));
       sendBatches();
     } finally {
       lock.unlock();
@@ -87,21 +106,23 @@ final class Receiver implements RespConnection.Listener {
   private void sendBatches() {
     while (underWay.size() < MOST_BATCHES_UNDER_WAY && !(waiting.isEmpty() && split.isEmpty())) {
       Batch batch = split.isEmpty() ? nextBatch() : split.removeFirst();
-      connection.send(batch.command(batch.joining() ? Commands.SUBSCRIBE : Commands.UNSUBSCRIBE));
+      connection.send(batch.command());
       connection.send(Commands.PING, number(firstUnderWay + underWay.size()));
       underWay.add(batch);
     }
   }
 
   private Batch nextBatch() {
-    boolean joining = waiting.getFirst().joining;
+    Map.Entry<Batch.Kind, Deque<Batch.Question>> oldest = waiting.entrySet().iterator().next();
+    Deque<Batch.Question> queue = oldest.getValue();
     List<Batch.Question> questions = new ArrayList<>();
-    while (!waiting.isEmpty()
-        && waiting.getFirst().joining == joining
-        && questions.size() < Batch.LARGEST) {
-      questions.add(waiting.removeFirst().question);
+    while (!queue.isEmpty() && questions.size() < Batch.LARGEST) {
+      questions.add(queue.removeFirst());
     }
-    return new Batch(joining, questions);
+    if (queue.isEmpty()) {
+      waiting.remove(oldest.getKey());
+    }
+    return new Batch(oldest.getKey(), questions);
   }
 
   private static byte[] number(long number) {
@@ -127,8 +148,10 @@ final class Receiver implements RespConnection.Listener {
   private void pushed(List<?> push) throws IOException {
     String kind = RespReader.text(push.get(0));
     switch (kind) {
-      case "message" -> message(push);
-      case "subscribe", "unsubscribe" -> confirmed();
+      case "message", "smessage" -> message(push);
+      case "subscribe", "ssubscribe" -> confirmed();
+      case "sunsubscribe" -> dropped(push);
+      case "unsubscribe" -> {}
       case "pong" -> answered(RespReader.text(push.get(1)));
       default -> throw new ProtocolException("it sent a '" + kind + "'");
     }
@@ -155,11 +178,29 @@ final class Receiver implements RespConnection.Listener {
     try {
       Batch batch = underWay.peekFirst();
       question = batch == null ? null : batch.confirm();
+      if (question != null && question.topic() != null) {
+        topics.add(question.topic());
+      }
     } finally {
       lock.unlock();
     }
     if (question != null) {
       question.answer().complete(null);
+    }
+  }
+
+  /** A channel is not subscribed any more: as was asked, or because its slot has moved. */
+  private void dropped(List<?> push) {
+    String topic = push.get(1) instanceof byte[] channel ? channels.topic(channel) : null;
+    boolean unasked;
+    lock.lock();
+    try {
+      unasked = topic != null && topics.remove(topic);
+    } finally {
+      lock.unlock();
+    }
+    if (topic != null && unasked) {
+      listener.lost(topic);
     }
   }
 
@@ -178,41 +219,42 @@ final class Receiver implements RespConnection.Listener {
 
   /** A PING was answered: when it is the one of the oldest batch, that batch is over. */
   private void answered(String number) {
-    Batch batch;
-    RedisError error;
+    @Nullable Batch over;
     lock.lock();
     try {
       if (underWay.isEmpty() || !number.equals(Long.toString(firstUnderWay))) {
         return;
       }
-      batch = underWay.removeFirst();
+      Batch batch = underWay.removeFirst();
       firstUnderWay++;
-      error = batch.error();
-      if (error != null && batch.questions().size() > 1) {
+      over = batch.isToBeSplit() ? null : batch;
+      if (over == null) {
         split.addAll(batch.halves());
       }
       sendBatches();
     } finally {
       lock.unlock();
     }
-    if (error != null && batch.questions().size() == 1) {
-      batch.questions().getFirst().answer().completeExceptionally(error.refusal());
+    if (over != null) {
+      over.finish();
     }
   }
 
   @Override
   public void ended(IOException why) {
     List<CompletableFuture<Void>> left = new ArrayList<>();
+    Set<String> held;
     lock.lock();
     try {
       cause = why;
-      waiting.forEach(one -> left.add(one.question.answer()));
+      held = Set.copyOf(topics);
+      waiting.values().forEach(queue -> queue.forEach(one -> left.add(one.answer())));
       split.forEach(batch -> batch.questions().forEach(one -> left.add(one.answer())));
       underWay.forEach(batch -> batch.questions().forEach(one -> left.add(one.answer())));
     } finally {
       lock.unlock();
     }
-    listener.receiverEnded(this, why);
+    listener.receiverEnded(this, held, why);
     left.forEach(answer -> answer.completeExceptionally(why));
   }
 
@@ -229,5 +271,13 @@ final class Receiver implements RespConnection.Listener {
     return connection;
   }
 
-  private record Question(boolean joining, Batch.Question question) {}
+  /** The topics that the server sends, now. */
+  Set<String> topics() {
+    lock.lock();
+    try {
+      return Set.copyOf(topics);
+    } finally {
+      lock.unlock();
+    }
+  }
 }

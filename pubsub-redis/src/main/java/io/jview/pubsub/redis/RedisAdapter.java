@@ -3,15 +3,23 @@ package io.jview.pubsub.redis;
 import io.jview.pubsub.spi.Inbound;
 import io.jview.pubsub.spi.PubSubAdapter;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries frames over one server: a standalone one, or the master that sentinels name. */
 final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
+
+  private static final Logger log = LoggerFactory.getLogger(RedisPubSub.class);
+  private static final Duration LONGEST_QUESTION = Duration.ofSeconds(2);
 
   private final MasterFinder finder;
   private final RedisOptions options;
@@ -35,7 +43,7 @@ final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
     this.finder = finder;
     this.options = options;
     this.channels = channels;
-    this.probeChannel = channels.channel(probes);
+    this.probeChannel = channels.apart(probes);
   }
 
   @Override
@@ -102,8 +110,17 @@ final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
 
   private void look() {
     ServerLink current = link;
-    if (current != null) {
-      current.look();
+    if (current == null) {
+      return;
+    }
+    current.look();
+    try {
+      Address named = finder.named(Deadline.in(LONGEST_QUESTION), new Opening());
+      if (!named.equals(current.address())) {
+        current.drop(new IOException("the master is now at " + named));
+      }
+    } catch (IOException e) {
+      log.debug("Nobody tells which server is the master: {}", e.getMessage());
     }
   }
 
@@ -130,7 +147,7 @@ final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
     Sender sender = current == null ? null : current.sender();
     return sender == null
         ? notConnected()
-        : sender.publish(Commands.PUBLISH, channels.channel(topic), frame);
+        : sender.publish(Commands.PUBLISH, channels.named(topic).channel(), frame);
   }
 
   private static CompletionStage<Void> notConnected() {
@@ -146,7 +163,15 @@ final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
   }
 
   @Override
-  public void receivingEnded(ServerLink ended, IOException cause) {
+  public void lost(ServerLink from, String topic) {
+    Inbound told = inbound;
+    if (told != null) {
+      told.lost(List.of(topic));
+    }
+  }
+
+  @Override
+  public void receivingEnded(ServerLink ended, Set<String> topics, IOException cause) {
     Inbound told = inbound;
     if (told != null) {
       told.receiving(false, cause);

@@ -1,14 +1,23 @@
 package io.jview.pubsub.redis;
 
+import java.util.List;
+
 /** What a server answers instead of doing what it was asked: a code, a space and a text. */
 record RedisError(String text) {
 
-  boolean is(String code) {
-    return text.startsWith(code);
+  private static final List<String> MOVED = List.of("MOVED ", "ASK ", "TRYAGAIN", "CLUSTERDOWN");
+
+  /** Whether there is no permission, perhaps for one of several channels. */
+  boolean isForbidden() {
+    return text.startsWith("NOPERM");
   }
 
-  /** As a refusal, which is no trouble with the connection. */
-  RuntimeException refusal() {
-    return new IllegalStateException("Redis answered: " + text);
+  /** Whether another node of the cluster, or a later time, may do. */
+  boolean isElsewhere() {
+    return MOVED.stream().anyMatch(text::startsWith);
+  }
+
+  Exception exception() {
+    return isElsewhere() ? new Moved(text) : new IllegalStateException("Redis answered: " + text);
   }
 }

@@ -114,7 +114,7 @@ public final class RedisPubSub implements PubSubProvider {
    * @return the channel's name
    */
   public String channel(String topic) {
-    return RespReader.text(channels.channel(requireNonNull(topic, "topic")));
+    return RespReader.text(channels.named(requireNonNull(topic, "topic")).channel());
   }
 
   /** Sets what is to differ from the defaults. Not thread-safe. */
@@ -319,7 +319,7 @@ public final class RedisPubSub implements PubSubProvider {
               channelPrefix,
               ofAdapter,
               probeInterval);
-      Channels channels = new Channels(channelPrefix);
+      Channels channels = new Channels(channelPrefix, url.kind() == RedisUrl.Kind.CLUSTER);
       PubSub.Builder settings =
           PubSub.builder(adapter(options, channels)).connectTimeout(connectTimeout);
       engine.accept(settings);
@@ -330,12 +330,17 @@ public final class RedisPubSub implements PubSubProvider {
       byte[] random = new byte[16];
       new SecureRandom().nextBytes(random);
       String probes = "$jview:" + HexFormat.of().formatHex(random);
-      MasterFinder finder =
-          switch (url.kind()) {
-            case SERVER -> (deadline, opening) -> url.addresses().getFirst();
-            case SENTINEL -> new Sentinels(url.addresses(), url.master(), options);
-          };
-      return new RedisAdapter(finder, options, channels, probes);
+      return switch (url.kind()) {
+        case SERVER -> {
+          MasterFinder server = new MasterFinder.Fixed(url.addresses().getFirst());
+          yield new RedisAdapter(server, options, channels, probes);
+        }
+        case SENTINEL -> {
+          MasterFinder sentinels = new Sentinels(url.addresses(), url.master(), options);
+          yield new RedisAdapter(sentinels, options, channels, probes);
+        }
+        case CLUSTER -> new ClusterAdapter(url.addresses(), options, channels, probes);
+      };
     }
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls whether connections are encrypted
  * @param user who logs in; null for the default user
  * @param password with what; null for no login
- * @param addresses one server, or some of the sentinels
+ * @param addresses one server, or some of the sentinels or of the cluster's nodes
  * @param master under which name the sentinels know the master; empty without sentinels
  * @param database which database to select
  */
@@ -30,7 +30,8 @@ record RedisUrl(
 
   enum Kind {
     SERVER(6379),
-    SENTINEL(26379);
+    SENTINEL(26379),
+    CLUSTER(6379);
 
     private final int port;
 
@@ -65,13 +66,14 @@ record RedisUrl(
         colon < 0 ? null : emptyToNull(decode(login.substring(colon + 1))),
         addresses(slash < 0 ? place : place.substring(0, slash), kind),
         kind == Kind.SENTINEL ? master(path) : "",
-        kind == Kind.SENTINEL ? 0 : database(path));
+        kind == Kind.SENTINEL ? 0 : database(path, kind));
   }
 
   private static Kind kind(String scheme) {
     return switch (scheme) {
       case "redis", "rediss" -> Kind.SERVER;
       case "redis-sentinel", "rediss-sentinel" -> Kind.SENTINEL;
+      case "redis-cluster", "rediss-cluster" -> Kind.CLUSTER;
       default -> throw wrong("its scheme '" + scheme + "' is unknown");
     };
   }
@@ -86,7 +88,8 @@ record RedisUrl(
       }
     }
     if (kind == Kind.SERVER && all.size() > 1) {
-      throw wrong("one server has one address; several are those of redis-sentinel://");
+      throw wrong(
+          "one server has one address; several are those of redis-sentinel:// or redis-cluster://");
     }
     return List.copyOf(all);
   }
@@ -98,14 +101,18 @@ record RedisUrl(
     return decode(path);
   }
 
-  private static int database(String path) {
+  private static int database(String path, Kind kind) {
     if (path.isEmpty()) {
       return 0;
     }
     if (!path.matches("\\d{1,6}")) {
       throw wrong("what follows the / is the number of a database");
     }
-    return Integer.parseInt(path);
+    int number = Integer.parseInt(path);
+    if (kind == Kind.CLUSTER && number != 0) {
+      throw wrong("a cluster has no database but 0");
+    }
+    return number;
   }
 
   private static String decode(String text) {

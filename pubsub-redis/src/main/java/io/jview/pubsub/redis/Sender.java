@@ -50,7 +50,7 @@ final class Sender implements RespConnection.Listener {
       throw new IOException("it answered what nobody asked");
     }
     if (reply instanceof RedisError error) {
-      answer.completeExceptionally(error.refusal());
+      answer.completeExceptionally(error.exception());
     } else {
       answer.complete(null);
     }

@@ -18,12 +18,17 @@ final class Sentinels implements MasterFinder {
 
   @Override
   public Address find(Deadline deadline, Opening opening) throws IOException {
+    Address found = named(deadline, opening);
+    checkRole(found, deadline, opening);
+    return found;
+  }
+
+  @Override
+  public Address named(Deadline deadline, Opening opening) throws IOException {
     IOException last = new IOException("no sentinel is known");
     for (Address sentinel : sentinels) {
       try {
-        Address found = ask(sentinel, deadline, opening);
-        checkRole(found, deadline, opening);
-        return found;
+        return ask(sentinel, deadline, opening);
       } catch (IOException e) {
         last = e;
       }
@@ -32,7 +37,7 @@ final class Sentinels implements MasterFinder {
   }
 
   private Address ask(Address sentinel, Deadline deadline, Opening opening) throws IOException {
-    Deadline part = deadline.part(sentinels.size());
+    Deadline part = deadline.part(sentinels.size() + 1);
     try (RespSocket socket = RespSocket.open(sentinel, options.tls(), part, opening)) {
       Object answer = socket.call(part, "SENTINEL", "GET-MASTER-ADDR-BY-NAME", master);
       if (answer instanceof List<?> found && found.size() == 2) {

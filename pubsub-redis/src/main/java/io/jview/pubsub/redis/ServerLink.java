@@ -3,6 +3,7 @@ package io.jview.pubsub.redis;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,10 @@ final class ServerLink implements Receiver.Listener {
 
     void frame(String topic, byte[] frame);
 
-    void receivingEnded(ServerLink link, IOException cause);
+    /** The server has dropped a topic of its own accord. */
+    void lost(ServerLink link, String topic);
+
+    void receivingEnded(ServerLink link, Set<String> topics, IOException cause);
 
     void sendingEnded(ServerLink link, IOException cause);
   }
@@ -164,12 +168,17 @@ final class ServerLink implements Receiver.Listener {
   }
 
   @Override
+  public void lost(String topic) {
+    listener.lost(this, topic);
+  }
+
+  @Override
   public void probe(byte[] token) {
     probe.returned(token);
   }
 
   @Override
-  public void receiverEnded(Receiver ended, IOException cause) {
+  public void receiverEnded(Receiver ended, Set<String> topics, IOException cause) {
     boolean known;
     lock.lock();
     try {
@@ -179,7 +188,7 @@ final class ServerLink implements Receiver.Listener {
       lock.unlock();
     }
     if (known) {
-      listener.receivingEnded(this, cause);
+      listener.receivingEnded(this, topics, cause);
     }
   }
 

@@ -178,6 +178,13 @@ final class RedisServer implements AutoCloseable {
     return text("CLIENT", "LIST").lines().filter(line -> line.contains("name=" + name)).toList();
   }
 
+  /** How many channels some connections, as listed, are subscribed to. */
+  static int subscriptions(List<String> clients) {
+    return clients.stream()
+        .mapToInt(line -> Integer.parseInt(line.replaceAll(".* sub=(\\d+) .*", "$1")))
+        .sum();
+  }
+
   /** Ends it at once, as {@code kill -9} does. */
   void kill() {
     process.destroyForcibly().onExit().join();

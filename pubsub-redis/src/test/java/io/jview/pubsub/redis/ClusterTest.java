@@ -1,0 +1,131 @@
+package io.jview.pubsub.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What only a cluster does. */
+class ClusterTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private RedisCluster cluster;
+  private RedisPubSub from;
+  private RedisPubSub to;
+
+  @BeforeEach
+  void start() throws IOException {
+    cluster = RedisCluster.start();
+    from = started();
+    to = started();
+  }
+
+  private RedisPubSub started() {
+    RedisPubSub node = RedisPubSub.create(cluster.url());
+    node.start().toCompletableFuture().join();
+    return node;
+  }
+
+  @AfterEach
+  void stop() {
+    from.stop().toCompletableFuture().join();
+    to.stop().toCompletableFuture().join();
+    cluster.close();
+  }
+
+  private int slot(String topic) {
+    return Slots.slot(new Channels("jview:", true).named(topic).partition());
+  }
+
+  @Test
+  void topicsAreSpreadOverAllNodesAndAllDelivered() {
+    List<Recorder> recorders = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      recorders.add(new Recorder());
+      to.subscribeTopic("s", "t" + i, recorders.get(i)).toCompletableFuture().join();
+    }
+    for (int i = 0; i < 300; i++) {
+      from.broadcast("t" + i, i).toCompletableFuture().join();
+    }
+    for (int i = 0; i < 300; i++) {
+      recorders.get(i).awaitMessage((long) i);
+    }
+    assertThat(cluster.nodes())
+        .allSatisfy(
+            node ->
+                assertThat((List<?>) node.ask("PUBSUB", "SHARDCHANNELS")).hasSizeGreaterThan(50));
+  }
+
+  @Test
+  void slotMovedUnderTrafficTellsItsTopicsOnly() {
+    String other = "elsewhere";
+    Recorder moved = new Recorder();
+    Recorder stays = new Recorder();
+    to.subscribeTopic("s", "t", moved).toCompletableFuture().join();
+    to.subscribeTopic("s", other, stays).toCompletableFuture().join();
+    assertThat(slot(other)).isNotEqualTo(slot("t"));
+    Traffic traffic = new Traffic(from, "t");
+    RedisServer owner = cluster.owner(slot("t"));
+    RedisServer next =
+        cluster.nodes().stream().filter(node -> node != owner).findFirst().orElseThrow();
+    traffic.send(5_000);
+    cluster.move(slot("t"), next);
+    traffic.send(5_000);
+    moved.awaitGaps(1);
+    traffic.sendUntilHeard(moved);
+    moved.assertNothingLostUntold(traffic.failed());
+    from.broadcast(other, 1).toCompletableFuture().join();
+    stays.awaitMessage(1L);
+    assertThat(stays.entries()).containsExactly(1L);
+    assertThat(((List<?>) next.ask("PUBSUB", "SHARDCHANNELS")).stream().map(RespReader::text))
+        .contains(to.channel("t"));
+  }
+
+  @Test
+  void nodeThatIsKilledAndComesBackIsUsedAgain() {
+    Recorder there = new Recorder();
+    to.subscribeTopic("s", "t", there).toCompletableFuture().join();
+    Traffic traffic = new Traffic(from, "t");
+    traffic.send(1_000);
+    RedisServer owner = cluster.owner(slot("t"));
+    owner.kill();
+    await().atMost(PATIENCE).until(() -> !from.stats().sending());
+    owner.restart();
+    there.awaitGaps(1);
+    traffic.sendUntilHeard(there);
+    there.assertNothingLostUntold(traffic.failed());
+  }
+
+  @Test
+  void subscriptionsAloneAreLostAndComeBack() {
+    Recorder there = new Recorder();
+    to.subscribeTopic("s", "t", there).toCompletableFuture().join();
+    cluster.owner(slot("t")).ask("CLIENT", "KILL", "TYPE", "pubsub");
+    there.awaitGaps(1);
+    Traffic traffic = new Traffic(from, "t");
+    traffic.sendUntilHeard(there);
+    assertThat(to.stats().sending()).isTrue();
+  }
+
+  @Test
+  void nothingIsLeftAfterTheStop() {
+    to.subscribeTopic("s", "t", new Recorder()).toCompletableFuture().join();
+    to.stop().toCompletableFuture().join();
+    from.stop().toCompletableFuture().join();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                cluster.channels().isEmpty()
+                    && cluster.nodes().stream().allMatch(node -> node.clients("jview").isEmpty()));
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().startsWith("jview-redis-read"));
+  }
+}
