@@ -191,7 +191,8 @@ final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener {
             (done, failure) -> {
               if (failure == null) {
                 answer.complete(null);
-              } else if (failure instanceof IOException) {
+              } else if (failure instanceof Moved
+                  || (failure instanceof IOException && isReceiving())) {
                 wait(topic, answer);
               } else {
                 answer.completeExceptionally(failure);
@@ -256,11 +257,15 @@ final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener {
   public void receivingEnded(ServerLink ended, Set<String> topics, IOException cause) {
     homeless.lost(topics);
     Inbound told = inbound;
-    if (told != null && links.values().stream().allMatch(link -> link.receiver() == null)) {
+    if (told != null && !isReceiving()) {
       told.receiving(false, cause);
       homeless.forget(cause);
     }
     refreshSoon();
+  }
+
+  private boolean isReceiving() {
+    return links.values().stream().anyMatch(link -> link.receiver() != null);
   }
 
   @Override

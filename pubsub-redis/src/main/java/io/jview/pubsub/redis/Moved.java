@@ -1,9 +1,7 @@
 package io.jview.pubsub.redis;
 
-import java.io.IOException;
-
-/** A node of a cluster does not serve the slot that it was asked for, now. */
-final class Moved extends IOException {
+/** A node of a cluster does not serve the slot that it was asked for, now; nothing was done. */
+final class Moved extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

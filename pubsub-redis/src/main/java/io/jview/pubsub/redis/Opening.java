@@ -1,7 +1,6 @@
 package io.jview.pubsub.redis;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.ArrayList;
@@ -29,12 +28,6 @@ final class Opening {
       cancelled = true;
       opened = List.copyOf(sockets);
     }
-    for (Socket socket : opened) {
-      try {
-        socket.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    opened.forEach(RespSocket::close);
   }
 }

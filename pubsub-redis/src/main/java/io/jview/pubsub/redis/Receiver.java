@@ -145,10 +145,16 @@ final class Receiver implements RespConnection.Listener {
     }
   }
 
+  /** Only a message has a third part that is a text, which spares reading what the first says. */
   private void pushed(List<?> push) throws IOException {
+    if (push.size() == 3
+        && push.get(1) instanceof byte[] channel
+        && push.get(2) instanceof byte[] frame) {
+      message(channel, frame);
+      return;
+    }
     String kind = RespReader.text(push.get(0));
     switch (kind) {
-      case "message", "smessage" -> message(push);
       case "subscribe", "ssubscribe" -> confirmed();
       case "sunsubscribe" -> dropped(push);
       case "unsubscribe" -> {}
@@ -157,18 +163,14 @@ final class Receiver implements RespConnection.Listener {
     }
   }
 
-  private void message(List<?> push) {
-    if (push.size() == 3
-        && push.get(1) instanceof byte[] channel
-        && push.get(2) instanceof byte[] frame) {
-      if (Arrays.equals(channel, probeChannel)) {
-        listener.probe(frame);
-        return;
-      }
-      String topic = channels.topic(channel);
-      if (topic != null) {
-        listener.frame(topic, frame);
-      }
+  private void message(byte[] channel, byte[] frame) {
+    if (Arrays.equals(channel, probeChannel)) {
+      listener.probe(frame);
+      return;
+    }
+    String topic = channels.topic(channel);
+    if (topic != null) {
+      listener.frame(topic, frame);
     }
   }
 

@@ -17,7 +17,7 @@ record RedisError(String text) {
     return MOVED.stream().anyMatch(text::startsWith);
   }
 
-  Exception exception() {
+  RuntimeException exception() {
     return isElsewhere() ? new Moved(text) : new IllegalStateException("Redis answered: " + text);
   }
 }

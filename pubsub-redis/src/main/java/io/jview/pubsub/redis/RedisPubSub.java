@@ -54,10 +54,18 @@ public final class RedisPubSub implements PubSubProvider {
   }
 
   /**
-   * Begins one. The URL is {@code redis://[user:password@]host[:6379][/database]} or, for the
-   * master that sentinels name, {@code redis-sentinel://[user:password@]host[:26379],…/master}.
-   * With {@code rediss} instead of {@code redis} connections are encrypted. Special characters of
-   * user and password are percent-encoded.
+   * Begins one. The URL is one of
+   *
+   * <ul>
+   *   <li>{@code redis://[user:password@]host[:6379][/database]} for one server,
+   *   <li>{@code redis-sentinel://[user:password@]host[:26379],…/master} for the master that
+   *       sentinels name,
+   *   <li>{@code redis-cluster://[user:password@]host[:6379],…} for a cluster, of which some nodes
+   *       are named.
+   * </ul>
+   *
+   * <p>With {@code rediss} instead of {@code redis} connections are encrypted. Special characters
+   * of user and password are percent-encoded.
    *
    * @param url where Redis is
    * @return a builder with the defaults
@@ -108,7 +116,8 @@ public final class RedisPubSub implements PubSubProvider {
   }
 
   /**
-   * Tells the name of a topic's channel, for programs that publish by themselves.
+   * Tells the name of a topic's channel, for programs that publish by themselves: with {@code
+   * PUBLISH}, or on a cluster with {@code SPUBLISH}.
    *
    * @param topic the topic
    * @return the channel's name
@@ -143,7 +152,8 @@ public final class RedisPubSub implements PubSubProvider {
      * prefixes never meet; those in different databases with the same prefix do, as Redis has one
      * set of channels for all databases. End it with a {@code :} or the like.
      *
-     * @param prefix {@code jview:} unless set; may be empty
+     * @param prefix {@code jview:} unless set; may be empty, and on a cluster holds no <code>{
+     *     </code>
      * @return this builder
      */
     public Builder channelPrefix(String prefix) {

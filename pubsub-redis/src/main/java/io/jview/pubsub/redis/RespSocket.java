@@ -12,12 +12,16 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connection to a server: opened, logged in, and good for one question at a time. Used by one
  * thread at a time; only {@link #close()} may come from another one.
  */
 final class RespSocket implements Closeable {
+
+  private static final Logger log = LoggerFactory.getLogger(RedisPubSub.class);
 
   private final Address address;
 
@@ -124,10 +128,15 @@ final class RespSocket implements Closeable {
 
   @Override
   public void close() {
+    close(plain);
+  }
+
+  /** Whatever close says, the socket is of no use any more. */
+  static void close(Socket socket) {
     try {
-      plain.close();
+      socket.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      log.debug("A socket did not close well", e);
     }
   }
 }

@@ -72,7 +72,11 @@ class RedisFaultsTest {
   }
 
   private static void awaitReceiving(RedisPubSub node, boolean up) {
-    await().atMost(PATIENCE).until(() -> node.stats().receiving() == up);
+    await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> node.stats().receiving() == up);
   }
 
   @Test

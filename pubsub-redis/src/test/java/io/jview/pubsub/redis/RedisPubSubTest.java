@@ -80,7 +80,7 @@ class RedisPubSubTest {
         .until(
             () ->
                 Thread.getAllStackTraces().keySet().stream()
-                    .noneMatch(thread -> thread.getName().startsWith("jview-")));
+                    .noneMatch(thread -> thread.getName().endsWith(":" + server.port())));
   }
 
   @Test
