@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.log.LimitedLog;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;

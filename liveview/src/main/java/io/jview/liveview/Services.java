@@ -1,6 +1,7 @@
 package io.jview.liveview;
 
 import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.log.LimitedLog;
 import java.util.Base64;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;

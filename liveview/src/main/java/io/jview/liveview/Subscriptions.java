@@ -2,6 +2,7 @@ package io.jview.liveview;
 
 import io.jview.pubsub.PubSubException;
 import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.log.LimitedLog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;

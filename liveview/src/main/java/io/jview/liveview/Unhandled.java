@@ -1,6 +1,7 @@
 package io.jview.liveview;
 
 import io.jview.pubsub.Gap;
+import io.jview.pubsub.log.LimitedLog;
 
 /** Where events and gaps end up that a view does not take: in the log, at a limited rate. */
 final class Unhandled {

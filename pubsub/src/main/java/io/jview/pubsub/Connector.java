@@ -1,5 +1,6 @@
 package io.jview.pubsub;
 
+import io.jview.pubsub.log.LimitedLog;
 import io.jview.pubsub.spi.Inbound;
 import io.jview.pubsub.spi.PubSubAdapter;
 import java.util.concurrent.CompletableFuture;

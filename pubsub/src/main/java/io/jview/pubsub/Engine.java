@@ -1,8 +1,8 @@
 package io.jview.pubsub;
 
+import io.jview.pubsub.log.LimitedLog;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
-import org.slf4j.LoggerFactory;
 
 /** The parts that an engine shares with its link. */
 record Engine(
@@ -17,7 +17,7 @@ record Engine(
 
   static Engine of(PubSub.Builder options) {
     PubSubClock clock = options.clock == null ? new SystemClock() : options.clock;
-    LimitedLog log = new LimitedLog(LoggerFactory.getLogger(PubSub.class), clock::nanoTime);
+    LimitedLog log = new LimitedLog(PubSub.class, clock::nanoTime);
     Counters counters = new Counters();
     Failures failures = new Failures(options.failureHandler, log);
     Executor executor = options.executor == null ? virtualThreads() : options.executor;

@@ -1,5 +1,6 @@
 package io.jview.pubsub;
 
+import io.jview.pubsub.log.LimitedLog;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the failure handler what went wrong, and survives it. */

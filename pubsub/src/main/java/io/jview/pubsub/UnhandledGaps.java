@@ -1,14 +1,13 @@
 package io.jview.pubsub;
 
+import io.jview.pubsub.log.LimitedLog;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /** Where gaps end up that no handler takes: logged, and counted by the engine that told them. */
 final class UnhandledGaps {
 
-  private static final LimitedLog LOG =
-      new LimitedLog(LoggerFactory.getLogger(TopicHandler.class), System::nanoTime);
+  private static final LimitedLog LOG = new LimitedLog(TopicHandler.class, System::nanoTime);
   private static final ThreadLocal<@Nullable LongAdder> COUNTER = new ThreadLocal<>();
 
   private UnhandledGaps() {}

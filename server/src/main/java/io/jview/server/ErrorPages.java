@@ -1,17 +1,15 @@
 package io.jview.server;
 
 import io.jview.liveview.html.Html;
+import io.jview.pubsub.log.LimitedLog;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers requests that get no page. A failure of ours is logged under an incident's name. */
 final class ErrorPages {
 
-  private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
   private static final Map<Integer, String> MESSAGES =
       Map.ofEntries(
           Map.entry(400, "The request is malformed"),
@@ -41,7 +39,7 @@ final class ErrorPages {
     this.document = document;
     this.sessions = sessions;
     this.incidents = incidents;
-    this.failures = new LimitedLog(nanoTime);
+    this.failures = new LimitedLog(ErrorPages.class, nanoTime);
   }
 
   void send(Exchange exchange, int status) {
@@ -78,16 +76,8 @@ final class ErrorPages {
   }
 
   private void log(Exchange exchange, String incident, Throwable failure) {
-    long suppressed = failures.permit();
-    if (suppressed >= 0) {
-      log.error(
-          "Incident {}: {} {} failed ({} more such lines left out)",
-          incident,
-          exchange.method(),
-          exchange.path(),
-          suppressed,
-          failure);
-    }
+    failures.error(
+        "Incident {}: {} {} failed", incident, exchange.method(), exchange.path(), failure);
   }
 
   private static ErrorPage.Problem problem(int status, @Nullable String incident) {

@@ -1,6 +1,7 @@
 package io.jview.server;
 
 import io.jview.liveview.host.Transport;
+import io.jview.pubsub.log.LimitedLog;
 import java.nio.channels.WritePendingException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,15 +11,11 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One browser's socket as LiveView writes to it. Holds what the browser has not taken in bounds.
  */
 final class JettyTransport implements Transport {
-
-  private static final Logger log = LoggerFactory.getLogger(JettyTransport.class);
 
   private final long maxUnwrittenBytes;
   private final LimitedLog slowBrowsers;
@@ -142,16 +139,11 @@ final class JettyTransport implements Transport {
       return;
     }
     open.abort();
-    long suppressed = slowBrowsers.permit();
-    if (suppressed >= 0) {
-      log.warn(
-          "Closed the socket of {}: the browser does not read, {} bytes wait and {} are allowed "
-              + "({} more such lines left out)",
-          open.getRemoteAddress(),
-          unwrittenBytes.get(),
-          maxUnwrittenBytes,
-          suppressed);
-    }
+    slowBrowsers.warn(
+        "Closed the socket of {}: the browser does not read, {} bytes wait and {} are allowed",
+        open.getRemoteAddress(),
+        unwrittenBytes.get(),
+        maxUnwrittenBytes);
   }
 
   private record Close(int code, String reason) {

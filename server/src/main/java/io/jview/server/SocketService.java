@@ -3,6 +3,7 @@ package io.jview.server;
 import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.host.RefusedException;
 import io.jview.liveview.host.SocketRequest;
+import io.jview.pubsub.log.LimitedLog;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
@@ -31,7 +32,7 @@ final class SocketService implements Service {
     this.sockets = sockets;
     this.options = options;
     this.configuration = configuration(options.limits());
-    this.slowBrowsers = new LimitedLog(System::nanoTime);
+    this.slowBrowsers = new LimitedLog(JettyTransport.class, System::nanoTime);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.jview.liveview;
+package io.jview.pubsub.log;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,8 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Writes the first few lines of a sort at once, then one in a while, with a count of the rest. */
-final class LimitedLog {
+/**
+ * Writes the first ten lines of a sort in ten seconds and counts the rest. Lines are of one sort
+ * when their formats are equal. Thread-safe.
+ */
+public final class LimitedLog {
 
   private static final int BURST = 10;
   private static final long WINDOW_NANOS = 10_000_000_000L;
@@ -18,16 +21,34 @@ final class LimitedLog {
   private final LongSupplier nanoTime;
   private final Map<String, Window> windows = new ConcurrentHashMap<>();
 
-  LimitedLog(Class<?> about, LongSupplier nanoTime) {
+  /**
+   * Makes one.
+   *
+   * @param about whose logger it writes to
+   * @param nanoTime reads a time in nanoseconds that only grows
+   */
+  public LimitedLog(Class<?> about, LongSupplier nanoTime) {
     this.logger = LoggerFactory.getLogger(about);
     this.nanoTime = nanoTime;
   }
 
-  void warn(String format, @Nullable Object... arguments) {
+  /**
+   * Writes a warning, unless many like it were written just now.
+   *
+   * @param format the line, as SLF4J takes it
+   * @param arguments its values, and perhaps a throwable in the last place
+   */
+  public void warn(String format, @Nullable Object... arguments) {
     log(Level.WARN, format, arguments);
   }
 
-  void error(String format, @Nullable Object... arguments) {
+  /**
+   * Writes an error, unless many like it were written just now.
+   *
+   * @param format the line, as SLF4J takes it
+   * @param arguments its values, and perhaps a throwable in the last place
+   */
+  public void error(String format, @Nullable Object... arguments) {
     log(Level.ERROR, format, arguments);
   }
 
