@@ -80,13 +80,10 @@ final class DemoProcess implements AutoCloseable {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  /** That of the tests without the tests, so that the demo finds its own log configuration. */
+  /** That of the tests without any tests, so that the demo finds its own log configuration. */
   private static String classPath() {
-    String tests =
-        new File(DemoProcess.class.getProtectionDomain().getCodeSource().getLocation().getPath())
-            .getPath();
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !new File(entry).getPath().equals(tests))
+        .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
         .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -57,7 +57,8 @@ class DemoProcessTest {
     "--prot 8000, Unknown option --prot; --help lists the options",
     "--port, --port needs a value; --help lists the options",
     "--port many, '--port needs a number from 0 to 65535, not many'",
-    "--pubsub pigeon, Unknown pub/sub backend pigeon; known: memory"
+    "--pubsub pigeon, 'Unknown pub/sub backend pigeon; known: memory, redis://HOST:PORT,"
+        + " rediss://HOST:PORT'"
   })
   void misuseIsToldInOneLine(String options, String message) throws Exception {
     try (DemoProcess demo = DemoProcess.start(options.split(" "))) {

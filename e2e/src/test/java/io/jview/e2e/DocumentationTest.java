@@ -39,10 +39,12 @@ class DocumentationTest {
   private static final String IMPORTS =
       """
       import static io.jview.liveview.html.Html.*;
+      import io.jview.examples.guide.*;
       import io.jview.liveview.*;
       import io.jview.liveview.html.Html;
       import io.jview.liveview.test.*;
       import io.jview.pubsub.*;
+      import io.jview.pubsub.redis.*;
       import io.jview.pubsub.spi.*;
       import io.jview.server.*;
       import java.time.Duration;

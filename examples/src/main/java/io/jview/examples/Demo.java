@@ -1,6 +1,6 @@
 package io.jview.examples;
 
-import io.jview.pubsub.PubSub;
+import io.jview.pubsub.PubSubException;
 import io.jview.server.JView;
 import java.io.UncheckedIOException;
 
@@ -22,7 +22,7 @@ public final class Demo {
       run(DemoOptions.parse(arguments));
     } catch (IllegalArgumentException misuse) {
       exit(MISUSED, misuse);
-    } catch (UncheckedIOException failure) {
+    } catch (UncheckedIOException | PubSubException failure) {
       exit(FAILED, failure);
     }
   }
@@ -32,7 +32,7 @@ public final class Demo {
       System.out.print(DemoOptions.HELP);
       return;
     }
-    JView site = DemoSite.builder().host(options.host()).pubsub(PubSub.inMemory()).build();
+    JView site = DemoSite.builder(DemoBackend.of(options.pubsub())).host(options.host()).build();
     site.start(options.port());
     System.out.println("Open http://" + address(options.host(), site.port()) + " (Ctrl-C stops)");
   }

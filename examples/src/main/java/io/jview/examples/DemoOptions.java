@@ -21,12 +21,12 @@ record DemoOptions(String host, int port, String pubsub, boolean help) {
 
         --port PORT      the port to listen on, 0 for any free one (default: 8000)
         --host ADDRESS   the address to listen on, 0.0.0.0 for all (default: 127.0.0.1)
-        --pubsub NAME    what carries messages between pages: memory (default: memory)
+        --pubsub NAME    what carries messages between pages, and keeps the state of several
+                         instances: memory, or redis://HOST:PORT (default: memory)
         --help           print this text
       """;
 
   private static final DemoOptions DEFAULTS = new DemoOptions("127.0.0.1", 8000, "memory", false);
-  private static final List<String> BACKENDS = List.of("memory");
   private static final int LAST_PORT = 65_535;
 
   /** Reads a command line; the message of a failure tells the user what to change. */
@@ -66,10 +66,14 @@ record DemoOptions(String host, int port, String pubsub, boolean help) {
     return Integer.parseInt(text);
   }
 
+  /**
+   * A name may be an address with a password, so an unknown one is not repeated beyond its scheme.
+   */
   private static String backend(String name) {
-    if (!BACKENDS.contains(name)) {
+    if (!DemoBackend.isKnown(name)) {
       throw new IllegalArgumentException(
-          "Unknown pub/sub backend " + name + "; known: " + String.join(", ", BACKENDS));
+          "Unknown pub/sub backend %s; known: %s"
+              .formatted(name.replaceFirst("://.*", "://…"), DemoBackend.KNOWN));
     }
     return name;
   }

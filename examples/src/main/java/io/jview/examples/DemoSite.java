@@ -1,38 +1,42 @@
 package io.jview.examples;
 
-import io.jview.examples.chat.ChatStore;
-import io.jview.examples.chat.InMemoryChatStore;
 import io.jview.examples.chat.RoomView;
 import io.jview.examples.chat.RoomsView;
 import io.jview.examples.counter.CounterView;
-import io.jview.examples.counter.InMemoryCounterStore;
 import io.jview.server.JView;
 import io.jview.server.JViewBuilder;
-import java.util.List;
 
 /** The demo's pages. */
 public final class DemoSite {
 
-  private static final int KEPT_MESSAGES = 100;
-
   private DemoSite() {}
 
   /**
-   * Puts the demo's site together, with stores of its own.
+   * Puts the demo's site together, with stores of its own in this process.
    *
    * @return a builder that lacks only what differs between deployments
    */
   public static JViewBuilder builder() {
-    ChatStore chat = new InMemoryChatStore(List.of("lobby", "java", "music"), KEPT_MESSAGES);
+    return builder(DemoBackend.inMemory());
+  }
+
+  /**
+   * Puts the demo's site together.
+   *
+   * @param backend where its state is kept
+   * @return a builder that lacks only what differs between deployments
+   */
+  public static JViewBuilder builder(DemoBackend backend) {
     return JView.builder()
+        .pubsub(backend.pubsub())
         .title("JView")
         .layout(new DemoLayout())
         .staticFiles("/static", "public")
         .stylesheet("/static/demo.css")
         .live("/", new HomeView())
-        .live("/counter", new CounterView(new InMemoryCounterStore()))
+        .live("/counter", new CounterView(backend.counter()))
         .live("/guide/counter", new io.jview.examples.guide.CounterView())
-        .live("/chat", new RoomsView(chat))
-        .live("/chat/{room}", new RoomView(chat));
+        .live("/chat", new RoomsView(backend.chat()))
+        .live("/chat/{room}", new RoomView(backend.chat()));
   }
 }

@@ -60,6 +60,7 @@ class DemoOptionsTest {
   void anUnknownBackendIsToldWithThoseThatAreKnown() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DemoOptions.parse("--pubsub", "pigeon"))
-        .withMessage("Unknown pub/sub backend pigeon; known: memory");
+        .withMessage(
+            "Unknown pub/sub backend pigeon; known: memory, redis://HOST:PORT, rediss://HOST:PORT");
   }
 }

@@ -8,7 +8,6 @@ import io.jview.pubsub.testkit.FaultProxy;
 import io.jview.pubsub.testkit.PubSubFixture;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Instances that reach a cluster through proxies, as a user of its own with a password. */
 final class ClusterFixture implements PubSubFixture {
@@ -55,12 +54,6 @@ final class ClusterFixture implements PubSubFixture {
   @Override
   public PubSubProvider newNodeElsewhere() {
     return node("other:").build();
-  }
-
-  /** The kit counts what two topics leave in a mailbox, in the order of one broker. */
-  @Override
-  public Map<String, String> exemptions() {
-    return Map.of("D5", "topics on two nodes have no order in common, which these tests count on");
   }
 
   @Override

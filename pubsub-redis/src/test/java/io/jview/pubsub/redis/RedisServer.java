@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A real Redis on a free port of the loopback interface, with faults. */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -34,7 +34,7 @@ final class RedisServer implements AutoCloseable {
   }
 
   /** Starts one with options as on the command line, such as {@code --requirepass secret}. */
-  static RedisServer start(String... options) {
+  public static RedisServer start(String... options) {
     return start(false, freePort(), options);
   }
 
@@ -138,7 +138,8 @@ final class RedisServer implements AutoCloseable {
     return port;
   }
 
-  String url() {
+  /** Where it listens. */
+  public String url() {
     return "redis://127.0.0.1:" + port;
   }
 
