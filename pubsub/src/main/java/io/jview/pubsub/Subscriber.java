@@ -22,6 +22,9 @@ final class Subscriber {
 
   private static final Duration RETRY = Duration.ofSeconds(1);
 
+  /** How long a topic is kept that nobody is on: a change of pages leaves it and comes back. */
+  private static final Duration LINGER = Duration.ofMillis(100);
+
   private final PubSubAdapter adapter;
   private final Registry registry;
   private final Completions completions;
@@ -71,10 +74,13 @@ final class Subscriber {
     return confirmation;
   }
 
-  /** A session has left: nobody waits for it any more. */
+  /** A session has left: nobody waits for it any more, and the topic is let go if nobody comes. */
   void unsubscribed(Subscription subscription) {
     stopWaiting(subscription);
-    reconcile(subscription.topic);
+    Topic topic = subscription.topic;
+    if (topic.isEmpty()) {
+      clock.schedule(LINGER, () -> reconcile(topic));
+    }
   }
 
   /** The subscription counts as done; the gap is told when the broker confirms it. */

@@ -210,6 +210,7 @@ class OutageTest extends BrokerTest {
       done(there.broadcast("t", i));
       recorder.awaits(i);
       done(here.unsubscribeTopic("s", "t"));
+      clock.advance(Duration.ofMillis(100));
       assertThat(link.topics()).isEmpty();
     }
     assertThat(here.stats().sessions()).isZero();
@@ -222,6 +223,7 @@ class OutageTest extends BrokerTest {
     done(here.subscribeTopic("s", "t", seen));
     link.stall();
     done(here.unsubscribeTopic("s", "t"));
+    clock.advance(Duration.ofMillis(100));
     CompletionStage<Void> again = here.subscribeTopic("s", "t", seen);
     assertThat(isDone(again)).isFalse();
     link.proceed();
@@ -229,5 +231,19 @@ class OutageTest extends BrokerTest {
     done(there.broadcast("t", 1));
 
     seen.awaits(1L);
+  }
+
+  @Test
+  @DisplayName("S8 a page that leaves and comes back at once does not trouble the broker")
+  void doesNotFlap() {
+    done(here.subscribeTopic("old page", "t", new Recorder()));
+    done(here.unsubscribeAll("old page"));
+    clock.advance(Duration.ofMillis(90));
+    assertThat(isDone(here.subscribeTopic("new page", "t", seen))).isTrue();
+    clock.advance(Duration.ofMillis(90));
+    done(there.broadcast("t", 1));
+
+    seen.awaits(1L);
+    assertThat(link.calls()).containsExactly("connect", "subscribe t");
   }
 }
