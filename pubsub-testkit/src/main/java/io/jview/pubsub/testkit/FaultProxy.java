@@ -1,6 +1,7 @@
 package io.jview.pubsub.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -34,6 +35,8 @@ public final class FaultProxy implements AutoCloseable {
   private final ServerSocket listener;
   private final FaultSettings settings = new FaultSettings();
   private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
+  private final Thread acceptor =
+      Thread.ofVirtual().name("jview-fault-proxy-accept").unstarted(this::accept);
   private volatile boolean cut;
 
   private FaultProxy(SocketAddress server, ServerSocket listener) {
@@ -52,7 +55,7 @@ public final class FaultProxy implements AutoCloseable {
   public static FaultProxy to(String host, int port) throws IOException {
     ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     FaultProxy proxy = new FaultProxy(new InetSocketAddress(host, port), listener);
-    Thread.ofVirtual().name("jview-fault-proxy-accept").start(proxy::accept);
+    proxy.acceptor.start();
     return proxy;
   }
 
@@ -158,14 +161,17 @@ public final class FaultProxy implements AutoCloseable {
     return connections.size();
   }
 
-  /** Ends every connection and gives the port back. */
+  /** Ends every connection and gives the port back: nobody can connect once it has returned. */
   @Override
   public void close() {
     cut();
     try {
       listener.close();
+      acceptor.join(); // only then is the port free
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The fault proxy")
@@ -219,7 +220,7 @@ class FaultProxyTest {
     assertThatThrownBy(() -> failingRead(client)).isInstanceOf(IOException.class);
   }
 
-  @Test
+  @RepeatedTest(20)
   @DisplayName("is gone when closed")
   void closes() throws IOException {
     Socket client = connect();
