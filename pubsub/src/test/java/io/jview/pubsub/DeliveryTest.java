@@ -48,6 +48,7 @@ class DeliveryTest {
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);
     private final Recorder seen;
+    private volatile Thread thread;
 
     Gate(Recorder seen) {
       this.seen = seen;
@@ -55,6 +56,7 @@ class DeliveryTest {
 
     @Override
     public void onMessage(String topic, Message message) throws InterruptedException {
+      thread = Thread.currentThread();
       entered.countDown();
       open.await();
       seen.onMessage(topic, message);
@@ -188,6 +190,7 @@ class DeliveryTest {
             }));
     watched.broadcast("t", 1);
     gate.entered();
+    await().until(() -> gate.thread.getState() == Thread.State.WAITING);
     assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
     clock.advance(Duration.ofMillis(5500));
     assertThat(flagged).isEmpty();
