@@ -60,7 +60,7 @@ final class BrokerLink implements Link, Inbound, Connector.Listener {
   @Override
   public void receiving(boolean up, @Nullable Throwable cause) {
     if (!up && !stopped) {
-      log.warn("The link to the broker is down (receiving): {}", text(cause));
+      log.warn("The link to the broker is down (receiving): {}", Stages.text(cause));
       connector.lost(() -> subscriber.receiving(false), subscriber::down);
       observer.onLink(PubSubObserver.Direction.RECEIVING, false, cause);
     }
@@ -69,14 +69,10 @@ final class BrokerLink implements Link, Inbound, Connector.Listener {
   @Override
   public void sending(boolean up, @Nullable Throwable cause) {
     if (!up && !stopped) {
-      log.warn("The link to the broker is down (sending): {}", text(cause));
+      log.warn("The link to the broker is down (sending): {}", Stages.text(cause));
       connector.lost(() -> outbox.sending(false), () -> {});
       observer.onLink(PubSubObserver.Direction.SENDING, false, cause);
     }
-  }
-
-  private static String text(@Nullable Throwable cause) {
-    return cause == null || cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage();
   }
 
   @Override

@@ -126,8 +126,7 @@ final class Connector {
       lock.unlock();
     }
     if (failure != null) {
-      String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-      log.warn("The broker cannot be reached and is tried again: {}", reason);
+      log.warn("The broker cannot be reached and is tried again: {}", Stages.text(failure));
     }
     retry();
   }

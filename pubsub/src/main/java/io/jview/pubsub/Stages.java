@@ -3,6 +3,7 @@ package io.jview.pubsub;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Stages that are over already, and the true cause of one that failed. */
 final class Stages {
@@ -14,6 +15,13 @@ final class Stages {
 
   static CompletionStage<Void> failed(Throwable cause) {
     return CompletableFuture.failedStage(cause);
+  }
+
+  /** What a failure says of itself, for a line of the log. */
+  static String text(@Nullable Throwable failure) {
+    return failure == null || failure.getMessage() == null
+        ? String.valueOf(failure)
+        : failure.getMessage();
   }
 
   static Throwable cause(Throwable failure) {
