@@ -105,7 +105,7 @@ final class BrokerLink implements Link, Inbound, Connector.Listener {
     }
     Frame frame;
     try {
-      frame = Frame.decode(bytes);
+      frame = Frame.decode(bytes, name, topic.broker.head(name));
       if (!frame.topic().equals(name)) {
         throw new IllegalArgumentException("its topic is '" + frame.topic() + "'");
       }
@@ -115,6 +115,14 @@ final class BrokerLink implements Link, Inbound, Connector.Listener {
       return;
     }
     deliver(topic, frame);
+  }
+
+  @Override
+  public void malformed(String reason) {
+    if (!stopped) {
+      counters.malformed.increment();
+      log.warn("What came from the broker was skipped: {}", reason);
+    }
   }
 
   private void deliver(Topic topic, Frame frame) {

@@ -32,7 +32,19 @@ final class BrokerSubscription {
   private State state = State.IDLE;
   private long attempt;
   private long generation;
-  private @Nullable Map<String, Long> last;
+  private @Nullable Map<String, Last> last;
+
+  /** How the topic's frames begin that instances of ours write; not guarded. */
+  private volatile byte @Nullable [] head;
+
+  byte[] head(String topic) {
+    byte[] known = head;
+    if (known == null) {
+      known = Frame.head(topic);
+      head = known;
+    }
+    return known;
+  }
 
   State state() {
     return state;
@@ -81,15 +93,33 @@ final class BrokerSubscription {
     if (last == null) {
       last = new Origins();
     }
-    Long before = last.get(origin);
-    if (before != null && number <= before) {
-      return Sequence.SEEN;
+    Last before = last.get(origin);
+    if (before == null) {
+      last.put(origin, new Last(number));
+      return Sequence.NEXT;
     }
-    last.put(origin, number);
-    return before == null || number == before + 1 ? Sequence.NEXT : Sequence.HOLE;
+    return before.follow(number);
   }
 
-  private static final class Origins extends LinkedHashMap<String, Long> {
+  /** The number that was heard last from a sender. */
+  private static final class Last {
+    private long number;
+
+    Last(long number) {
+      this.number = number;
+    }
+
+    Sequence follow(long next) {
+      if (next <= number) {
+        return Sequence.SEEN;
+      }
+      boolean hole = next != number + 1;
+      number = next;
+      return hole ? Sequence.HOLE : Sequence.NEXT;
+    }
+  }
+
+  private static final class Origins extends LinkedHashMap<String, Last> {
     private static final long serialVersionUID = 1L;
 
     Origins() {
@@ -97,7 +127,7 @@ final class BrokerSubscription {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, Last> eldest) {
       return size() > MAX_ORIGINS;
     }
   }

@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.LongAdder;
 /** What an engine has counted since it was made. */
 final class Counters {
   final LongAdder broadcasts = new LongAdder();
-  final LongAdder delivered = new LongAdder();
   final LongAdder dropped = new LongAdder();
   final LongAdder failedHandlers = new LongAdder();
   final LongAdder malformed = new LongAdder();

@@ -2,11 +2,13 @@ package io.jview.pubsub;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of pairs, subscription and item, in one array that grows with its use and is let go when
- * it is empty: an idle session keeps none.
+ * A queue of pairs, subscription and item, in an array that grows with its use and is let go when
+ * it is empty: an idle session keeps none. Most sessions hear of one subscription at a time, so the
+ * subscriptions have an array of their own only once there are two.
  *
  * <p>What is added, and all its accounts, belong to one lock, the mailbox's. What is in it may be
  * taken by two threads at once without one, each pair by one of them: look, then {@link #take}.
@@ -14,12 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryQueue {
 
   private static final @Nullable Object[] NONE = {};
-  private static final int SMALLEST = 16;
+  private static final int SMALLEST = 8;
+  private static final int LARGEST = 1024;
   private static final VarHandle HEAD = head();
 
   private @Nullable Object[] ring = NONE;
+
+  /** Whose all items are, as long as {@link #owners} is null. */
+  private @Nullable Subscription only;
+
+  private Subscription @Nullable [] owners;
   private int tail;
   private int gaps;
+
+  /** How long the array was to be that held the last batch. */
+  private int usual = SMALLEST;
 
   /** How many were ever taken; where the oldest pair stands, as a number that only grows. */
   @SuppressWarnings("unused") // by the handle
@@ -79,12 +90,13 @@ final class DeliveryQueue {
   }
 
   void add(Subscription subscription, Object item) {
-    if (2 * size() == ring.length) {
+    if (size() == ring.length) {
       grow();
     }
-    int index = index(tail);
-    ring[index] = subscription;
-    ring[index + 1] = item;
+    if (subscription != only) {
+      own(subscription);
+    }
+    ring[index(tail)] = item;
     tail++;
     if (item instanceof Message message) {
       bytes += message.size();
@@ -93,31 +105,50 @@ final class DeliveryQueue {
     }
   }
 
+  /** Notes whose the next item is, where it is not the only one's. */
+  private void own(Subscription subscription) {
+    if (tail == 0) {
+      only = subscription;
+    } else {
+      if (owners == null) {
+        owners = new Subscription[ring.length];
+        Arrays.fill(owners, only);
+        only = null;
+      }
+      owners[index(tail)] = subscription;
+    }
+  }
+
   private void grow() {
-    @Nullable Object[] larger = new Object[Math.max(SMALLEST, 2 * ring.length)];
     int pairs = size();
+    int length = Math.max(usual, 2 * ring.length);
+    @Nullable Object[] larger = new Object[length];
+    Subscription @Nullable [] largerOwners = owners == null ? null : new Subscription[length];
     for (int i = 0; i < pairs; i++) {
       int from = index(head + i);
-      larger[2 * i] = ring[from];
-      larger[2 * i + 1] = ring[from + 1];
+      larger[i] = ring[from];
+      if (largerOwners != null && owners != null) {
+        largerOwners[i] = owners[from];
+      }
     }
     ring = larger;
+    owners = largerOwners;
     head = 0;
     tail = pairs;
   }
 
   private int index(int position) {
-    return (2 * position) & (ring.length - 1);
+    return position & (ring.length - 1);
   }
 
   /** The subscription there; null if the pair is being taken by another thread. */
   @Nullable Subscription subscription(int position) {
-    return (Subscription) ring[index(position)];
+    return owners == null ? only : owners[index(position)];
   }
 
   /** The item there; null if the pair is being taken by another thread. */
   @Nullable Object item(int position) {
-    return ring[index(position) + 1];
+    return ring[index(position)];
   }
 
   /** Takes the pair at the oldest place; false if another thread has. */
@@ -125,9 +156,7 @@ final class DeliveryQueue {
     if (!HEAD.compareAndSet(this, oldest, oldest + 1)) {
       return false;
     }
-    int index = index(oldest);
-    ring[index] = null;
-    ring[index + 1] = null;
+    ring[index(oldest)] = null;
     return true;
   }
 
@@ -145,14 +174,19 @@ final class DeliveryQueue {
     return true;
   }
 
-  /** Forgets all and lets the array go. */
+  /** Forgets all and lets the array go, but not how large it was. */
   void release() {
+    if (tail > 0) {
+      usual = Math.clamp(Integer.highestOneBit(2 * tail - 1), SMALLEST, LARGEST);
+    }
     ring = NONE;
     reset();
   }
 
   /** Begins anew, empty, with the same array. */
   void reset() {
+    only = null;
+    owners = null;
     head = 0;
     tail = 0;
     gaps = 0;

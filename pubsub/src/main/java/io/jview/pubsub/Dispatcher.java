@@ -1,8 +1,6 @@
 package io.jview.pubsub;
 
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** Runs mailboxes and calls handlers: what all mailboxes of an engine share. */
@@ -14,10 +12,16 @@ final class Dispatcher {
   private final Counters counters;
   private final Failures failures;
   private final PubSubObserver observer;
-  private final Set<Mailbox> active = ConcurrentHashMap.newKeySet();
+  private final Workers workers;
 
-  Dispatcher(Executor executor, PubSub.Builder options, Counters counters, Failures failures) {
+  Dispatcher(
+      Executor executor,
+      PubSubClock clock,
+      PubSub.Builder options,
+      Counters counters,
+      Failures failures) {
     this.executor = executor;
+    this.workers = new Workers(executor, clock::nanoTime);
     this.maxMessages = options.mailboxMessages;
     this.maxBytes = options.mailboxBytes;
     this.observer = options.observer;
@@ -45,28 +49,19 @@ final class Dispatcher {
       counters.dropped.add(dropped);
     }
     if (wake) {
-      executor.execute(mailbox);
+      workers.add(mailbox);
     }
   }
 
-  /** Mailboxes that are being worked on, now; for the watchdog. */
-  Set<Mailbox> active() {
-    return active;
-  }
-
-  void active(Mailbox mailbox, boolean isActive) {
-    if (isActive) {
-      active.add(mailbox);
-    } else {
-      active.remove(mailbox);
-    }
+  Workers workers() {
+    return workers;
   }
 
   /** Calls a handler; whatever it throws ends here. */
-  void deliver(Subscription subscription, Object item) {
+  void deliver(Subscription subscription, Object item, Worker worker) {
     try {
       if (item instanceof Message message) {
-        counters.delivered.increment();
+        worker.delivers();
         subscription.handler.onMessage(subscription.topic.name, message);
       } else {
         tell(subscription, (Gap) item);

@@ -21,7 +21,7 @@ record Engine(
     Counters counters = new Counters();
     Failures failures = new Failures(options.failureHandler, log);
     Executor executor = options.executor == null ? virtualThreads() : options.executor;
-    Dispatcher dispatcher = new Dispatcher(executor, options, counters, failures);
+    Dispatcher dispatcher = new Dispatcher(executor, clock, options, counters, failures);
     return new Engine(
         options,
         new Registry(dispatcher),
@@ -31,6 +31,25 @@ record Engine(
         counters,
         clock,
         log);
+  }
+
+  PubSubStats stats(Link.State state) {
+    return new PubSubStats(
+        counters.broadcasts.sum(),
+        dispatcher.workers().delivered(),
+        counters.dropped.sum(),
+        counters.failedHandlers.sum(),
+        counters.malformed.sum(),
+        counters.duplicates.sum(),
+        counters.gaps.sum(),
+        counters.unhandledGaps.sum(),
+        counters.failedBroadcasts.sum(),
+        state.outboxMessages(),
+        state.outboxBytes(),
+        registry.sessions().size(),
+        registry.topics().size(),
+        state.receiving(),
+        state.sending());
   }
 
   private static Executor virtualThreads() {

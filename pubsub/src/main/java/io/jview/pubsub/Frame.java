@@ -1,8 +1,10 @@
 package io.jview.pubsub;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -21,6 +23,8 @@ import tools.jackson.core.JsonToken;
 record Frame(String topic, Message message, @Nullable String origin, long sequence) {
 
   private static final byte[] MESSAGE = ",\"message\":".getBytes(UTF_8);
+  private static final byte[] ORIGIN = ",\"origin\":\"".getBytes(UTF_8);
+  private static final byte[] SEQUENCE = "\",\"seq\":".getBytes(UTF_8);
 
   /** The beginning of every frame of a topic, up to its message. */
   static byte[] head(String topic) {
@@ -31,14 +35,68 @@ record Frame(String topic, Message message, @Nullable String origin, long sequen
     return head.toByteArray();
   }
 
-  /** A frame: its head, the message's JSON, the origin as JSON and the number. */
-  static byte[] encode(byte[] head, byte[] json, String origin, long sequence) {
-    byte[] tail = (",\"origin\":" + origin + ",\"seq\":" + sequence + "}").getBytes(UTF_8);
-    byte[] frame = new byte[head.length + json.length + tail.length];
-    System.arraycopy(head, 0, frame, 0, head.length);
-    System.arraycopy(json, 0, frame, head.length, json.length);
-    System.arraycopy(tail, 0, frame, head.length + json.length, tail.length);
+  /** What stands between a message and its number, for an origin. */
+  static byte[] middle(String origin) {
+    ByteArrayOutputStream middle = new ByteArrayOutputStream(origin.length() + 32);
+    middle.writeBytes(",\"origin\":".getBytes(UTF_8));
+    middle.writeBytes(Json.encode(origin));
+    middle.writeBytes(",\"seq\":".getBytes(UTF_8));
+    return middle.toByteArray();
+  }
+
+  /** A frame: the topic's head, the message's JSON, the origin's middle and the number. */
+  static byte[] encode(byte[] head, byte[] json, byte[] middle, long sequence) {
+    return join(head, json, middle, Long.toString(sequence).getBytes(ISO_8859_1));
+  }
+
+  /** A frame without origin and number. */
+  static byte[] encode(String topic, byte[] json) {
+    return join(head(topic), json);
+  }
+
+  private static byte[] join(byte[]... parts) {
+    int length = 1;
+    for (byte[] part : parts) {
+      length += part.length;
+    }
+    byte[] frame = new byte[length];
+    int end = 0;
+    for (byte[] part : parts) {
+      System.arraycopy(part, 0, frame, end, part.length);
+      end += part.length;
+    }
+    frame[end] = '}';
     return frame;
+  }
+
+  /** Reads a frame that came for a topic, whose own instances write it with a certain head. */
+  static Frame decode(byte[] bytes, String topic, byte[] head) {
+    Frame own = own(bytes, topic, head);
+    return own == null ? decode(bytes) : own;
+  }
+
+  /** Reads what {@link #encode} has written, without a parser; null for all else. */
+  private static @Nullable Frame own(byte[] bytes, String topic, byte[] head) {
+    int start = after(head, bytes, 0);
+    int end = JsonScan.value(bytes, start, bytes.length);
+    int origin = after(ORIGIN, bytes, end);
+    int originEnd = origin < 0 ? origin : JsonScan.plain(bytes, origin, bytes.length);
+    int number = after(SEQUENCE, bytes, originEnd);
+    boolean closed = number >= 0 && bytes[bytes.length - 1] == '}';
+    long sequence = closed ? JsonScan.whole(bytes, number, bytes.length - 1) : JsonScan.UNSURE;
+    if (sequence < 0) {
+      return null;
+    }
+    String sender = new String(bytes, origin, originEnd - origin, ISO_8859_1);
+    return new Frame(topic, Message.ofFrame(bytes, start, end - start), sender, sequence);
+  }
+
+  /** Where a part ends that is to begin at a place. */
+  private static int after(byte[] part, byte[] bytes, int from) {
+    int to = from + part.length;
+    boolean there =
+        from >= 0 && to < bytes.length && Arrays.equals(part, 0, part.length, bytes, from, to);
+    return there ? to : JsonScan.UNSURE;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.jview.pubsub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -38,8 +40,22 @@ final class Json {
             .maxNestingDepth(READ_DEPTH)
             .maxNumberLength(CheckedGenerator.MAX_DIGITS + 100)
             .maxStringLength(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
             .build();
     return JsonFactory.builder().streamReadConstraints(limits).build();
+  }
+
+  /** Writes a text that holds no lone surrogate: without a generator where nothing is escaped. */
+  static byte[] encodeText(String text) {
+    byte[] utf8 = text.getBytes(UTF_8);
+    if (JsonScan.plain(utf8, 0, utf8.length) < utf8.length) {
+      return encode(text);
+    }
+    byte[] json = new byte[utf8.length + 2];
+    json[0] = '"';
+    System.arraycopy(utf8, 0, json, 1, utf8.length);
+    json[json.length - 1] = '"';
+    return json;
   }
 
   static byte[] encode(@Nullable Object value) {
@@ -87,8 +103,8 @@ final class Json {
     return MAPPER.createParser(bytes, offset, length);
   }
 
-  static <T> T read(byte[] bytes, JavaType type) {
-    return MAPPER.readValue(bytes, type);
+  static <T> T read(byte[] bytes, int offset, int length, JavaType type) {
+    return MAPPER.readValue(bytes, offset, length, type);
   }
 
   static JavaType type(java.lang.reflect.Type type) {

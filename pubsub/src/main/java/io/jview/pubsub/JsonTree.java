@@ -1,5 +1,7 @@
 package io.jview.pubsub;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -18,6 +20,24 @@ final class JsonTree {
 
   /** Reads the one value that the bytes hold; throws what the parser throws if they do not. */
   static @Nullable Object read(byte[] bytes, int offset, int length) {
+    Object simple = simple(bytes, offset, offset + length);
+    return simple == null ? parse(bytes, offset, length) : simple;
+  }
+
+  /** A text without escapes or a whole number, read without a parser; null for all else. */
+  private static @Nullable Object simple(byte[] json, int from, int to) {
+    if (to - from < 2) {
+      return null;
+    }
+    if (json[from] == '"') {
+      boolean whole = JsonScan.plain(json, from + 1, to) == to - 1 && json[to - 1] == '"';
+      return whole ? new String(json, from + 1, to - from - 2, ISO_8859_1) : null;
+    }
+    long number = JsonScan.whole(json, from, to);
+    return number < 0 ? null : (Object) number;
+  }
+
+  private static @Nullable Object parse(byte[] bytes, int offset, int length) {
     try (JsonParser parser = Json.parser(bytes, offset, length)) {
       parser.nextToken();
       Object value = value(parser);

@@ -19,11 +19,12 @@ final class Lifecycle {
     STOPPED
   }
 
+  private static final String TOO_EARLY = "the provider is not started: call start() first";
+  private static final String TOO_LATE = "the provider is stopped for good: make another one";
   private static final CompletionStage<Void> NOT_STARTED =
-      Stages.failed(new IllegalStateException("the provider is not started: call start() first"));
+      Stages.failed(new IllegalStateException(TOO_EARLY));
   private static final CompletionStage<Void> IS_STOPPED =
-      Stages.failed(
-          new IllegalStateException("the provider is stopped for good: make another one"));
+      Stages.failed(new IllegalStateException(TOO_LATE));
 
   private final Engine engine;
   private final Link link;
@@ -49,6 +50,14 @@ final class Lifecycle {
       case NEW, STARTING -> NOT_STARTED;
       case STOPPED -> IS_STOPPED;
     };
+  }
+
+  /** Throws where {@link #refusal()} gives a stage that failed. */
+  void demandStarted() {
+    State now = state;
+    if (now != State.STARTED) {
+      throw new IllegalStateException(now == State.STOPPED ? TOO_LATE : TOO_EARLY);
+    }
   }
 
   /** Why nothing can be unsubscribed; null when it can. */

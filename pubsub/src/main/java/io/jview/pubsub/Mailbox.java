@@ -2,11 +2,10 @@ package io.jview.pubsub;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for one session, in order, within bounds. While there is work one task takes it out
+ * What waits for one session, in order, within bounds. While there is work one worker takes it out
  * and calls the handlers, one call at a time; an idle mailbox costs no thread.
  *
  * <p>A message that does not fit pushes out the oldest ones; a gap takes their place, ahead of what
@@ -14,18 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two queues change places: messages are added to the one under the lock, and taken from the
  * other without it, so that a mailbox under load is locked once for a whole batch. Only who must
- * push out the oldest takes from the other side too.
+ * push out the oldest takes from the other side too. The mailbox is its own lock, which keeps the
+ * lock beside what it guards.
  */
-final class Mailbox implements Runnable {
-
-  /** How many deliveries a task makes before it lets others have the processor. */
-  private static final int TURN = 256;
+final class Mailbox extends BriefLock {
 
   final Session session;
   private final Dispatcher dispatcher;
-  private final ReentrantLock lock = new ReentrantLock();
 
-  // Guarded by the lock, but that the task takes from outgoing without it.
+  // Guarded by the lock, but that the worker takes from outgoing without it.
   private DeliveryQueue incoming = new DeliveryQueue();
   private DeliveryQueue outgoing = new DeliveryQueue();
   private @Nullable EarlyGaps early;
@@ -33,14 +29,14 @@ final class Mailbox implements Runnable {
   private long roomBytes;
   private int batches;
   private boolean scheduled;
-  private @Nullable Thread runner;
+  private @Nullable Worker worker;
 
-  // Written under the lock, read by the task without it.
+  // Written under the lock, read by the worker without it.
   private volatile boolean closed;
   private volatile boolean earlyWaits;
   private volatile @Nullable CompletableFuture<Void> finished;
 
-  /** Written by the task, before it looks whether the subscription has ended. */
+  /** Written by the worker, before it looks whether the subscription has ended. */
   private volatile @Nullable Subscription running;
 
   Mailbox(Session session, Dispatcher dispatcher) {
@@ -51,7 +47,7 @@ final class Mailbox implements Runnable {
   void add(Subscription subscription, Message message) {
     int dropped = 0;
     boolean wake;
-    lock.lock();
+    lock();
     try {
       room--;
       roomBytes -= message.size();
@@ -60,7 +56,7 @@ final class Mailbox implements Runnable {
       }
       wake = append(subscription, message);
     } finally {
-      lock.unlock();
+      unlock();
     }
     if (wake || dropped > 0) {
       dispatcher.added(this, wake, dropped);
@@ -69,11 +65,11 @@ final class Mailbox implements Runnable {
 
   void add(Subscription subscription, Gap gap) {
     boolean wake;
-    lock.lock();
+    lock();
     try {
       wake = append(subscription, gap);
     } finally {
-      lock.unlock();
+      unlock();
     }
     dispatcher.added(this, wake, 0);
   }
@@ -120,7 +116,7 @@ final class Mailbox implements Runnable {
       int oldest = queue.oldest();
       Subscription subscription = queue.subscription(oldest);
       Object item = queue.item(oldest);
-      earlyWaits = true; // ahead of dropping: the task, when it takes the next one, must see it
+      earlyWaits = true; // ahead of dropping: the worker, when it takes the next one, must see it
       if (subscription != null && item != null && queue.drop(oldest)) {
         int place = next ? EarlyGaps.NEXT_BATCH : oldest;
         early.dropped(place, outgoing.isEmpty(), subscription, item);
@@ -132,135 +128,142 @@ final class Mailbox implements Runnable {
     return null;
   }
 
-  /** Takes out and delivers what waits; run by the dispatcher's executor, never twice at once. */
-  @Override
-  @SuppressWarnings("ThreadPriorityCheck")
-  public void run() {
-    begin();
-    do {
-      while (refill()) {
-        deliver(outgoing);
-        deliverEarly(EarlyGaps.NEXT_BATCH);
-      }
-      Thread.yield(); // under load more has come by then, which is cheaper than another thread
-    } while (!rest());
-    session.registry.release(session);
-  }
-
-  private void begin() {
-    lock.lock();
-    try {
-      runner = Thread.currentThread();
-      dispatcher.active(this, true);
-    } finally {
-      lock.unlock();
+  /**
+   * Delivers what waits, or as much as the worker likes; called by one worker at a time. Gives
+   * whether it rests now, and need not be called again until it says so.
+   */
+  boolean work(Worker now) {
+    takeUp(now);
+    deliver(outgoing, now);
+    boolean rests = layDown();
+    if (rests && session.isVacant()) {
+      session.registry.release(session);
     }
+    return rests;
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // a virtual thread keeps its carrier until it yields
-  private void deliver(DeliveryQueue batch) {
-    while (!batch.isEmpty()) {
+  private void deliver(DeliveryQueue batch, Worker now) {
+    while (!batch.isEmpty() && !now.isTired()) {
       int oldest = batch.oldest();
       Subscription subscription = batch.subscription(oldest);
       Object item = batch.item(oldest);
       if (subscription != null && item != null && batch.take(oldest)) {
         if (earlyWaits) {
-          deliverEarly(oldest);
+          deliverEarly(oldest, now);
         }
-        deliver(subscription, item);
-        if (oldest % TURN == TURN - 1) {
-          Thread.yield();
-        }
+        deliver(subscription, item, now);
       }
+    }
+    if (earlyWaits && batch.isEmpty()) {
+      deliverEarly(EarlyGaps.NEXT_BATCH, now);
     }
   }
 
-  /** Makes what has come in the next batch; false if nothing has. */
-  private boolean refill() {
-    lock.lock();
+  private void takeUp(Worker now) {
+    lock();
+    try {
+      worker = now;
+      if (outgoing.isEmpty()) {
+        nextBatch();
+      }
+    } finally {
+      unlock();
+    }
+  }
+
+  /** Ends the work for now; tells whether nothing is left. */
+  private boolean layDown() {
+    CompletableFuture<Void> over;
+    boolean rests;
+    lock();
     try {
       running = null;
-      finish();
-      if (incoming.isEmpty() && !earlyWaits) {
-        return false;
+      worker = null;
+      over = takeFinished();
+      rests = outgoing.isEmpty() && incoming.isEmpty() && !earlyWaits;
+      if (rests) {
+        rest();
       }
-      DeliveryQueue emptied = outgoing;
-      emptied.reset();
-      outgoing = incoming;
-      incoming = emptied;
-      if (early != null) {
-        early.nextBatch();
-      }
-      batches++;
-      return true;
     } finally {
-      lock.unlock();
+      unlock();
     }
+    complete(over);
+    return rests;
   }
 
-  /** Lets go of all that an idle mailbox does not need; false if something has come. */
-  private boolean rest() {
-    lock.lock();
-    try {
-      if (!incoming.isEmpty() || earlyWaits) {
-        return false;
-      }
-      incoming.release();
-      outgoing.release();
-      early = null;
-      room = 0;
-      roomBytes = 0;
-      scheduled = false;
-      runner = null;
-      dispatcher.active(this, false);
-      return true;
-    } finally {
-      lock.unlock();
+  private void nextBatch() {
+    DeliveryQueue emptied = outgoing;
+    emptied.reset();
+    outgoing = incoming;
+    incoming = emptied;
+    if (early != null) {
+      early.nextBatch();
     }
+    batches++;
+  }
+
+  /** Lets go of all that an idle mailbox does not need. */
+  private void rest() {
+    incoming.release();
+    outgoing.release();
+    early = null;
+    room = 0;
+    roomBytes = 0;
+    scheduled = false;
   }
 
   /** Delivers the gaps that belong ahead of a place in the batch. */
-  private void deliverEarly(int place) {
+  private void deliverEarly(int place, Worker now) {
     for (EarlyGaps.Early next = pollEarly(place); next != null; next = pollEarly(place)) {
-      deliver(next.subscription, next.gap);
+      deliver(next.subscription, next.gap, now);
     }
   }
 
   private EarlyGaps.@Nullable Early pollEarly(int place) {
-    lock.lock();
+    lock();
     try {
       EarlyGaps.Early next = early == null ? null : early.poll(place);
       earlyWaits = early != null && !early.isEmpty();
       return next;
     } finally {
-      lock.unlock();
+      unlock();
     }
   }
 
   /** Calls the handler, unless the subscription has ended; the order of the three steps matters. */
-  private void deliver(Subscription subscription, Object item) {
-    running = subscription;
+  private void deliver(Subscription subscription, Object item, Worker now) {
+    if (running != subscription) {
+      running = subscription;
+    }
     if (finished != null) {
-      finishNow();
+      finish();
     }
     if (!subscription.ended && !closed) {
-      dispatcher.deliver(subscription, item);
+      dispatcher.deliver(subscription, item, now);
     }
   }
 
-  private void finishNow() {
-    lock.lock();
-    try {
-      finish();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** The call that was waited for is over: the task has gone on, or will not make it. */
+  /** The call that was waited for is over: the worker has gone on, or will not make it. */
   private void finish() {
+    CompletableFuture<Void> over;
+    lock();
+    try {
+      over = takeFinished();
+    } finally {
+      unlock();
+    }
+    complete(over);
+  }
+
+  private @Nullable CompletableFuture<Void> takeFinished() {
     CompletableFuture<Void> over = finished;
-    finished = null;
+    if (over != null) {
+      finished = null;
+    }
+    return over;
+  }
+
+  private void complete(@Nullable CompletableFuture<Void> over) {
     if (over != null) {
       dispatcher.complete(over);
     }
@@ -270,10 +273,10 @@ final class Mailbox implements Runnable {
    * Ends a subscription; gives when no handler of it begins any more, or null where that is now.
    */
   @Nullable CompletableFuture<Void> end(Subscription subscription) {
-    lock.lock();
+    lock();
     try {
       subscription.ended = true;
-      if (running != subscription || runner == Thread.currentThread()) {
+      if (running != subscription || isHere()) {
         return null;
       }
       CompletableFuture<Void> over = whenFinished();
@@ -281,8 +284,12 @@ final class Mailbox implements Runnable {
           ? over.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS)
           : null;
     } finally {
-      lock.unlock();
+      unlock();
     }
+  }
+
+  private boolean isHere() {
+    return worker != null && worker.isCurrent();
   }
 
   /**
@@ -290,13 +297,13 @@ final class Mailbox implements Runnable {
    * none does, the caller's own aside.
    */
   @Nullable CompletableFuture<Void> close(Thread caller) {
-    lock.lock();
+    lock();
     try {
       closed = true;
       incoming.release();
-      return running == null || runner == caller ? null : whenFinished();
+      return running == null || thread() == caller ? null : whenFinished();
     } finally {
-      lock.unlock();
+      unlock();
     }
   }
 
@@ -316,40 +323,47 @@ final class Mailbox implements Runnable {
 
   /** Interrupts a handler, unless the caller's own, that runs too long; gives its topic or null. */
   @Nullable String interrupt(Thread caller) {
-    lock.lock();
+    lock();
     try {
       Subscription subscription = running;
-      if (subscription == null || runner == null || runner == caller) {
+      Thread thread = thread();
+      if (subscription == null || thread == null || thread == caller) {
         return null;
       }
-      runner.interrupt();
+      thread.interrupt();
       return subscription.topic.name;
     } finally {
-      lock.unlock();
+      unlock();
     }
   }
 
   /** The call under way, for the watchdog; null where none is. */
   @Nullable Call call() {
-    lock.lock();
+    lock();
     try {
       Subscription subscription = running;
-      if (subscription == null || runner == null) {
+      Thread thread = thread();
+      if (subscription == null || thread == null) {
         return null;
       }
       long number = ((long) batches << Integer.SIZE) + outgoing.oldest();
-      return new Call(session.id, subscription.topic.name, number, runner);
+      return new Call(session.id, subscription.topic.name, number, thread);
     } finally {
-      lock.unlock();
+      unlock();
     }
   }
 
+  /** The thread that works on it; null where none does. */
+  private @Nullable Thread thread() {
+    return worker == null ? null : worker.thread();
+  }
+
   boolean isIdle() {
-    lock.lock();
+    lock();
     try {
       return !scheduled;
     } finally {
-      lock.unlock();
+      unlock();
     }
   }
 

@@ -19,22 +19,30 @@ import tools.jackson.core.JacksonException;
  */
 public final class Message {
 
-  /** Stands for a value that has not been read yet. */
+  /** Stands for a value that must be read from the JSON. */
   private static final Object UNREAD = new Object();
+
+  /** Stands for null among what was read. */
+  private static final Object NULL = new Object();
 
   /** The JSON, from offset on; null for a scalar that was never encoded. */
   private final byte @Nullable [] bytes;
 
   private final int offset;
   private final int length;
-  private volatile @Nullable Object value;
-  private volatile @Nullable Object shared;
+  private final @Nullable Object given;
 
-  private Message(byte @Nullable [] bytes, int offset, int length, @Nullable Object value) {
+  /** What was read; null until then. */
+  private volatile @Nullable Object read;
+
+  /** What was made of it last and cannot change, so it needs no care to be handed on. */
+  private @Nullable Object shared;
+
+  private Message(byte @Nullable [] bytes, int offset, int length, @Nullable Object given) {
     this.bytes = bytes;
     this.offset = offset;
     this.length = length;
-    this.value = value;
+    this.given = given;
   }
 
   /**
@@ -108,17 +116,31 @@ public final class Message {
    * @throws MessageDecodingException if a foreign program sent what cannot be read
    */
   public @Nullable Object value() {
-    Object known = value;
-    if (known == UNREAD) {
-      known = read(utf8());
-      value = known;
+    if (given != UNREAD) {
+      return given;
+    }
+    Object known = read;
+    if (known == null) {
+      known = readOnce();
+    }
+    return known == NULL ? null : known;
+  }
+
+  /** However many receivers ask at the same moment. */
+  private synchronized Object readOnce() {
+    Object known = read;
+    if (known == null) {
+      Object value = read();
+      known = value == null ? NULL : value;
+      read = known;
     }
     return known;
   }
 
-  private @Nullable Object read(byte[] json) {
+  private @Nullable Object read() {
+    byte[] json = bytes == null ? utf8() : bytes;
     try {
-      return JsonTree.read(json, 0, json.length);
+      return JsonTree.read(json, offset, length);
     } catch (JacksonException | IllegalArgumentException e) {
       throw new MessageDecodingException(json(), "not a JSON text", e);
     }
@@ -133,23 +155,28 @@ public final class Message {
    *     type makes it immutable
    * @throws MessageDecodingException if the value does not fit the type
    */
+  @SuppressWarnings("unchecked") // the class of what is returned was compared
   public <T> T as(Class<T> type) {
-    Object known = value;
-    if (known != UNREAD && type.isInstance(known)) {
-      return type.cast(known);
-    }
-    if (type == Integer.class && known instanceof Long whole && whole.intValue() == whole) {
-      return type.cast(whole.intValue());
-    }
     Object cached = shared;
-    if (cached != null && type.isInstance(cached)) {
-      return type.cast(cached);
+    if (cached != null && cached.getClass() == type) {
+      return (T) cached;
     }
-    T made = convert(type);
+    Object known = given == UNREAD ? read : given;
+    if (type.isInstance(known) && known != NULL) {
+      return (T) known;
+    }
+    T made = make(type, known);
     if (ImmutableTypes.contains(type)) {
       shared = made;
     }
     return made;
+  }
+
+  private <T> T make(Class<T> type, @Nullable Object known) {
+    if (type == Integer.class && known instanceof Long whole && whole.intValue() == whole) {
+      return type.cast(whole.intValue());
+    }
+    return convert(type);
   }
 
   /**
@@ -165,9 +192,10 @@ public final class Message {
   }
 
   private <T> T convert(Type type) {
-    byte[] json = utf8();
+    byte[] json = bytes == null ? utf8() : bytes;
     try {
-      return Json.read(json, Json.type(type));
+      return Json.read(
+          json, bytes == null ? 0 : offset, bytes == null ? json.length : length, Json.type(type));
     } catch (JacksonException e) {
       String reason = "the message does not fit " + type.getTypeName();
       throw new MessageDecodingException(json(), reason, e);
@@ -186,19 +214,24 @@ public final class Message {
   /** The value as JSON in UTF-8; not to be changed. */
   byte[] utf8() {
     if (bytes == null) {
-      return Json.encode(value);
+      return given instanceof String text ? Json.encodeText(text) : Json.encode(given);
     }
     return length == bytes.length ? bytes : Arrays.copyOfRange(bytes, offset, offset + length);
   }
 
-  /** How large it is as JSON, in bytes; of a value that was not encoded an estimate from below. */
-  int size() {
+  /**
+   * Tells how large it is.
+   *
+   * @return its length as JSON, in bytes; of a value that was not encoded yet an estimate from
+   *     below
+   */
+  public int size() {
     return length;
   }
 
   /** Whether it is larger than a limit; a text is encoded for it only when it may be. */
   boolean exceeds(int limit) {
-    boolean exact = bytes != null || !(value instanceof String);
+    boolean exact = bytes != null || !(given instanceof String);
     return exact ? length > limit : length > limit || (length > limit / 6 && utf8().length > limit);
   }
 

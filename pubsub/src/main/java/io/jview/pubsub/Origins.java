@@ -1,10 +1,9 @@
 package io.jview.pubsub;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers the frames that go out, for each topic on its own. A topic that was not sent to for long
@@ -16,7 +15,10 @@ final class Origins {
   private final Supplier<String> ids;
   private final int maxTopics;
   private final Map<String, Counter> counters = new LinkedHashMap<>(16, 0.75f, true);
-  private String origin;
+  private byte[] origin;
+
+  /** The topic that was sent to last, often the next one too. */
+  private @Nullable Counter latest;
 
   Origins(Supplier<String> ids, int maxTopics) {
     this.ids = ids;
@@ -24,19 +26,28 @@ final class Origins {
     this.origin = fresh(ids);
   }
 
-  private static String fresh(Supplier<String> ids) {
-    return new String(Json.encode(ids.get()), UTF_8);
+  private static byte[] fresh(Supplier<String> ids) {
+    return Frame.middle(ids.get());
   }
 
   /** Makes the next frame of a topic. */
   byte[] frame(String topic, byte[] json) {
+    Counter counter = latest;
+    if (counter == null || !counter.topic.equals(topic)) {
+      counter = counter(topic);
+      latest = counter;
+    }
+    return Frame.encode(counter.head, json, counter.origin, ++counter.sequence);
+  }
+
+  private Counter counter(String topic) {
     Counter counter = counters.get(topic);
     if (counter == null) {
-      counter = new Counter(Frame.head(topic), origin);
+      counter = new Counter(topic, origin);
       counters.put(topic, counter);
       forgetEldest();
     }
-    return Frame.encode(counter.head, json, counter.origin, ++counter.sequence);
+    return counter;
   }
 
   private void forgetEldest() {
@@ -47,12 +58,14 @@ final class Origins {
   }
 
   private static final class Counter {
+    private final String topic;
     private final byte[] head;
-    private final String origin;
+    private final byte[] origin;
     private long sequence;
 
-    Counter(byte[] head, String origin) {
-      this.head = head;
+    Counter(String topic, byte[] origin) {
+      this.topic = topic;
+      this.head = Frame.head(topic);
       this.origin = origin;
     }
   }

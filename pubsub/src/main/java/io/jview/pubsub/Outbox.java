@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class Outbox {
   private final Counters counters;
   private final PubSubClock clock;
   private final PubSub.Builder options;
+  private final long publishTimeout;
   private final ReentrantLock lock = new ReentrantLock();
 
   // Guarded by the lock.
@@ -44,6 +46,7 @@ final class Outbox {
   Outbox(PubSubAdapter adapter, Engine engine) {
     this.adapter = adapter;
     this.options = engine.options();
+    this.publishTimeout = options.publishTimeout.toNanos();
     this.origins = new Origins(options.originId, MAX_NUMBERED_TOPICS);
     this.completions = engine.completions();
     this.counters = engine.counters();
@@ -53,7 +56,8 @@ final class Outbox {
   /** Takes a broadcast; the stage ends when the broker has answered, or by age. */
   CompletionStage<Void> add(String topic, Message message) {
     byte[] json = message.utf8();
-    Entry entry = new Entry(topic, json, clock.nanoTime() + options.publishTimeout.toNanos());
+    Entry entry = new Entry(topic, json, clock.nanoTime() + publishTimeout);
+    Entry next;
     lock.lock();
     try {
       if (closed) {
@@ -68,11 +72,12 @@ final class Outbox {
       waiting.add(entry);
       unsettled.add(entry);
       setTimer();
+      next = next(false);
     } finally {
       lock.unlock();
     }
-    handOver();
-    return entry.stage;
+    handOver(next);
+    return entry;
   }
 
   private PubSubUnavailableException full(String topic) {
@@ -102,9 +107,11 @@ final class Outbox {
 
   /** Hands over what waits while the link can send, unless another thread does so. */
   void handOver() {
-    boolean mine = false;
-    for (Entry entry = take(mine); entry != null; entry = take(mine)) {
-      mine = true;
+    handOver(take(false));
+  }
+
+  private void handOver(@Nullable Entry first) {
+    for (Entry entry = first; entry != null; entry = take(true)) {
       publish(entry);
     }
   }
@@ -112,18 +119,23 @@ final class Outbox {
   private @Nullable Entry take(boolean mine) {
     lock.lock();
     try {
-      if (handingOver && !mine) {
-        return null;
-      }
-      Entry entry = sending ? waiting.poll() : null;
-      handingOver = entry != null;
-      if (entry != null) {
-        entry.handedOver = true;
-      }
-      return entry;
+      return next(mine);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** What is to be handed over next; null where nothing is, or not by this thread. */
+  private @Nullable Entry next(boolean mine) {
+    if (handingOver && !mine) {
+      return null;
+    }
+    Entry entry = sending ? waiting.poll() : null;
+    handingOver = entry != null;
+    if (entry != null) {
+      entry.handedOver = true;
+    }
+    return entry;
   }
 
   private void publish(Entry entry) {
@@ -133,7 +145,7 @@ final class Outbox {
     } catch (RuntimeException e) {
       answer = Stages.failed(e);
     }
-    answer.whenComplete((done, failure) -> settle(entry, failure));
+    answer.whenComplete(entry);
   }
 
   private void settle(Entry entry, @Nullable Throwable failure) {
@@ -156,7 +168,8 @@ final class Outbox {
     if (failure != null) {
       counters.failedBroadcasts.increment();
     }
-    completions.complete(entry.stage, failure);
+    entry.failure = failure;
+    completions.run(entry);
   }
 
   /** Takes an entry out of all accounts; false if that was done before. */
@@ -281,18 +294,36 @@ final class Outbox {
     }
   }
 
-  private static final class Entry {
-    private final CompletableFuture<Void> stage = new CompletableFuture<>();
+  /** A broadcast: the stage of its caller, what hears the broker's answer, and the completion. */
+  private final class Entry extends CompletableFuture<Void>
+      implements BiConsumer<@Nullable Void, @Nullable Throwable>, Runnable {
     private final String topic;
     private final byte[] json;
     private final long deadline;
     private boolean handedOver;
     private boolean settled;
 
+    /** Set before it is handed over to be completed. */
+    private @Nullable Throwable failure;
+
     Entry(String topic, byte[] json, long deadline) {
       this.topic = topic;
       this.json = json;
       this.deadline = deadline;
+    }
+
+    @Override
+    public void accept(@Nullable Void done, @Nullable Throwable problem) {
+      settle(this, problem);
+    }
+
+    @Override
+    public void run() {
+      if (failure == null) {
+        complete(null);
+      } else {
+        completeExceptionally(failure);
+      }
     }
   }
 }

@@ -108,18 +108,47 @@ public final class PubSub implements PubSubProvider {
 
   @Override
   public CompletionStage<Void> broadcast(String topic, @Nullable Object message) {
+    Message encoded = checked(topic, message);
+    CompletionStage<Void> refused = lifecycle.refusal();
+    if (refused != null) {
+      return refused;
+    }
+    count(topic, encoded);
+    return link.send(topic, encoded);
+  }
+
+  /**
+   * Makes the frame of a message that a backend sends in a way of its own, such as within a
+   * transaction. It has no origin and no sequence number. It is checked and counted as what {@link
+   * #broadcast} sends.
+   *
+   * @param topic the topic
+   * @param message the message, as for {@link #broadcast}
+   * @return the frame: JSON in UTF-8
+   * @throws IllegalStateException if the engine is not started, or is stopped
+   * @throws IllegalArgumentException if the topic is not one
+   * @throws MessageEncodingException if the message has no JSON form
+   * @throws PayloadTooLargeException if the message is too large
+   */
+  public byte[] frame(String topic, @Nullable Object message) {
+    Message encoded = checked(topic, message);
+    lifecycle.demandStarted();
+    count(topic, encoded);
+    return Frame.encode(topic, encoded.utf8());
+  }
+
+  private Message checked(String topic, @Nullable Object message) {
     if (topic == null || engine.registry().topic(topic) == null) {
       Names.checkTopic(topic);
     }
     Message encoded = Message.of(message);
     checkSize(topic, encoded);
-    CompletionStage<Void> refused = lifecycle.refusal();
-    if (refused != null) {
-      return refused;
-    }
+    return encoded;
+  }
+
+  private void count(String topic, Message encoded) {
     engine.counters().broadcasts.increment();
     engine.options().observer.onBroadcast(topic, encoded.size());
-    return link.send(topic, encoded);
   }
 
   private void checkSize(String topic, Message message) {
@@ -145,24 +174,7 @@ public final class PubSub implements PubSubProvider {
    * @return a reading
    */
   public PubSubStats stats() {
-    Counters counters = engine.counters();
-    Link.State state = link.state();
-    return new PubSubStats(
-        counters.broadcasts.sum(),
-        counters.delivered.sum(),
-        counters.dropped.sum(),
-        counters.failedHandlers.sum(),
-        counters.malformed.sum(),
-        counters.duplicates.sum(),
-        counters.gaps.sum(),
-        counters.unhandledGaps.sum(),
-        counters.failedBroadcasts.sum(),
-        state.outboxMessages(),
-        state.outboxBytes(),
-        engine.registry().sessions().size(),
-        engine.registry().topics().size(),
-        state.receiving(),
-        state.sending());
+    return engine.stats(link.state());
   }
 
   /** Sets what an engine does differently from the defaults. Not thread-safe. */

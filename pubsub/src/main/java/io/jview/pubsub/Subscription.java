@@ -6,8 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** One session on one topic, from its first subscribing to its end. */
 final class Subscription {
 
+  static final int NOWHERE = -1;
+
   final Session session;
+  final Mailbox mailbox;
   final Topic topic;
+
+  /** Where it stands among those on the topic; the topic's. */
+  int place = NOWHERE;
 
   /** Looked up at each delivery: the last one given wins. */
   volatile TopicHandler handler;
@@ -29,6 +35,7 @@ final class Subscription {
 
   Subscription(Session session, Topic topic, TopicHandler handler) {
     this.session = session;
+    this.mailbox = session.mailbox;
     this.topic = topic;
     this.handler = handler;
   }

@@ -1,25 +1,25 @@
 package io.jview.pubsub;
 
-import java.util.Collection;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A topic with somebody on it, and the place where its one order is made: what is delivered under
- * its lock reaches every session in the same order. The lock is held for appending to mailboxes
- * only. Subscribing and leaving do not need it.
+ * its lock reaches every session in the same order.
  */
 final class Topic {
 
   final String name;
 
-  /** Held while messages and gaps of this topic are put into mailboxes. */
+  /** Held while messages and gaps of this topic are put into mailboxes, and to come and go. */
   final ReentrantLock order = new ReentrantLock();
 
   /** What a broker knows of this topic; guarded by {@link #order}. */
   final BrokerSubscription broker = new BrokerSubscription();
 
-  private final ConcurrentHashMap<Session, Subscription> subscriptions = new ConcurrentHashMap<>(2);
+  /** Those on it; each knows its place. Guarded by {@link #order}. */
+  private final ArrayList<Subscription> subscriptions = new ArrayList<>(1);
 
   Topic(String name) {
     this.name = name;
@@ -27,43 +27,66 @@ final class Topic {
 
   /** Called by the registry only. */
   void add(Subscription subscription) {
-    subscriptions.put(subscription.session, subscription);
+    order.lock();
+    try {
+      subscription.place = subscriptions.size();
+      subscriptions.add(subscription);
+    } finally {
+      order.unlock();
+    }
   }
 
-  /** Called by the registry only. */
+  /** Called by the registry only; does nothing for one that is not there. */
   void remove(Subscription subscription) {
-    subscriptions.remove(subscription.session, subscription);
+    order.lock();
+    try {
+      int place = subscription.place;
+      if (place != Subscription.NOWHERE) {
+        Subscription last = subscriptions.removeLast();
+        if (last != subscription) {
+          subscriptions.set(place, last);
+          last.place = place;
+        }
+        subscription.place = Subscription.NOWHERE;
+      }
+    } finally {
+      order.unlock();
+    }
   }
 
   boolean isEmpty() {
-    return subscriptions.isEmpty();
+    order.lock();
+    try {
+      return subscriptions.isEmpty();
+    } finally {
+      order.unlock();
+    }
   }
 
   /**
    * Ends this object where neither a session nor the broker holds it; called by the registry only.
    */
   boolean disposed() {
-    if (!isEmpty()) {
-      return false;
-    }
     order.lock();
     try {
-      return broker.dispose();
+      return subscriptions.isEmpty() && broker.dispose();
     } finally {
       order.unlock();
     }
   }
 
-  Collection<Subscription> subscriptions() {
-    return subscriptions.values();
+  /** Those on it, now; under {@link #order}. */
+  List<Subscription> subscriptions() {
+    return List.copyOf(subscriptions);
   }
 
   /** Appends a message to the mailbox of every session on this topic. */
   void deliver(Message message) {
     order.lock();
     try {
-      for (Subscription subscription : subscriptions.values()) {
-        subscription.session.mailbox.add(subscription, message);
+      for (int i = 0, count = subscriptions.size(); i < count; i++) {
+        Subscription subscription = subscriptions.get(i);
+        subscription.mailbox.add(subscription, message);
       }
     } finally {
       order.unlock();
@@ -72,8 +95,8 @@ final class Topic {
 
   /** Appends a gap to the mailbox of every session on this topic; under {@link #order}. */
   void tell(Gap gap) {
-    for (Subscription subscription : subscriptions.values()) {
-      subscription.session.mailbox.add(subscription, gap);
+    for (Subscription subscription : subscriptions) {
+      subscription.mailbox.add(subscription, gap);
     }
   }
 }

@@ -25,4 +25,30 @@ final class Utf8 {
     }
     return bytes;
   }
+
+  /** Where the character ends that begins at a byte; -1 where the bytes are none, or a control. */
+  static int next(byte[] text, int at, int to) {
+    int first = text[at];
+    if (first >= 0) {
+      return first < ' ' ? -1 : at + 1;
+    }
+    int length = first >> 5 == -2 ? 2 : first >> 4 == -2 ? 3 : first >> 3 == -2 ? 4 : 0;
+    if (length == 0 || at + length > to) {
+      return -1;
+    }
+    int character = first & (0x7F >> length);
+    for (int i = at + 1; i < at + length; i++) {
+      if ((text[i] & 0xC0) != 0x80) {
+        return -1;
+      }
+      character = character << 6 | (text[i] & 0x3F);
+    }
+    boolean shortest = character >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000);
+    boolean known = character <= Character.MAX_CODE_POINT && !isSurrogate(character);
+    return shortest && known ? at + length : -1;
+  }
+
+  private static boolean isSurrogate(int character) {
+    return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+  }
 }

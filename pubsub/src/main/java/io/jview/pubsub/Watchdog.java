@@ -36,7 +36,7 @@ final class Watchdog {
 
   private void tick() {
     if (!stopped) {
-      look(dispatcher.active());
+      look(dispatcher.workers().mailboxes());
       clock.schedule(TICK, this::tick);
     }
   }

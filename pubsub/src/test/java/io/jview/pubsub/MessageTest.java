@@ -90,7 +90,7 @@ class MessageTest {
   void arrivesEqual(Object sent, Object expected, String json) {
     Message straight = Message.of(sent);
     Message parsed = Message.fromJson(json);
-    byte[] frame = Frame.encode(Frame.head("t"), straight.utf8(), "\"o\"", 1);
+    byte[] frame = Frame.encode(Frame.head("t"), straight.utf8(), Frame.middle("o"), 1);
 
     assertThat(straight.json()).isEqualTo(json);
     assertThat(straight.value()).isEqualTo(expected);

@@ -57,6 +57,11 @@ class ForwardingAdapter implements PubSubAdapter {
     }
 
     @Override
+    public void malformed(String reason) {
+      to.malformed(reason);
+    }
+
+    @Override
     public void lost(Collection<String> topics) {
       to.lost(topics);
     }

@@ -19,6 +19,15 @@ public interface Inbound {
   void frame(String topic, byte[] frame);
 
   /**
+   * Tells that something came in that cannot be given to any topic: it is logged, counted and
+   * skipped. For brokers that carry several topics on one channel; a frame whose topic is known is
+   * judged by the engine.
+   *
+   * @param reason what is wrong with it
+   */
+  void malformed(String reason);
+
+  /**
    * Tells that some topics are no longer subscribed while the connection lives on: a slot that
    * moved, a listener that the broker dropped. The engine subscribes them again and tells the gaps.
    *

@@ -1,0 +1,152 @@
+package io.jview.pubsub;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Empties mailboxes, one after the other, in one thread; ends when its turn is over. */
+final class Worker implements Runnable {
+
+  /** How long it works before it lets others have the processor. */
+  private static final long TURN = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** After how many deliveries it looks at the clock. */
+  private static final int LOOK = 64;
+
+  /** How often it looks once more before it ends, which is cheaper than another thread. */
+  private static final int PATIENCE = 4;
+
+  /** How long it waits between two looks: spins, from fewest to most. */
+  private static final int SHORTEST = 32;
+
+  private static final int LONGEST = 1024;
+
+  /** How many messages of a mailbox at a time make it look sooner, or later. */
+  private static final int MANY = 64;
+
+  private static final int FEW = 16;
+
+  private final Workers workers;
+
+  /** Written by its thread alone. */
+  private final AtomicLong delivered = new AtomicLong();
+
+  // Its thread's own.
+  private long began;
+  private long before;
+  private int batches;
+  private int pause = SHORTEST;
+  private long lookAt = LOOK;
+  private volatile @Nullable Thread thread;
+  private volatile @Nullable Mailbox mailbox;
+
+  Worker(Workers workers) {
+    this.workers = workers;
+  }
+
+  @Override
+  public void run() {
+    thread = Thread.currentThread();
+    began = workers.now();
+    workers.enter(this);
+    workers.begun();
+    try {
+      work();
+    } finally {
+      mailbox = null;
+      workers.leave(this);
+    }
+  }
+
+  private void work() {
+    Mailbox next = workers.next();
+    while (next != null) {
+      mailbox = next;
+      batches++;
+      boolean rests = next.work(this);
+      if (!rests && !isTired() && workers.isEmpty()) {
+        pause();
+        continue;
+      }
+      if (!rests) {
+        workers.add(next);
+      }
+      mailbox = null;
+      next = isTired() ? null : another();
+    }
+  }
+
+  private @Nullable Mailbox another() {
+    Mailbox next = workers.next();
+    return next == null && workers.stay() ? linger() : next;
+  }
+
+  /** Waits a moment for another mailbox, in place of a worker that would be called for it. */
+  private @Nullable Mailbox linger() {
+    for (int i = 0; i < PATIENCE && workers.isEmpty(); i++) {
+      pause();
+    }
+    workers.begun();
+    return workers.next();
+  }
+
+  /**
+   * Waits the longer, the less had gathered the last time: under load it is better to come late and
+   * find more than to hurry after each message.
+   */
+  private void pause() {
+    adapt();
+    for (int spins = 0; spins < pause; spins++) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void adapt() {
+    if (batches > 0) {
+      long gathered = (delivered.getPlain() - before) / batches;
+      if (gathered < FEW) {
+        pause = Math.min(2 * pause, LONGEST);
+      } else if (gathered > MANY) {
+        pause = Math.max(pause / 2, SHORTEST);
+      }
+      before = delivered.getPlain();
+      batches = 0;
+    }
+  }
+
+  /** Notes that a message is being delivered; by its thread. */
+  void delivers() {
+    delivered.setOpaque(delivered.getPlain() + 1);
+  }
+
+  /** Whether its turn is over; asked by its thread. */
+  boolean isTired() {
+    return delivered.getPlain() >= lookAt && looksTired();
+  }
+
+  private boolean looksTired() {
+    boolean tired = workers.now() - began >= TURN;
+    if (!tired) {
+      lookAt = delivered.getPlain() + LOOK;
+    }
+    return tired;
+  }
+
+  long delivered() {
+    return delivered.getOpaque();
+  }
+
+  /** What it empties now; null where it does nothing. */
+  @Nullable Mailbox mailbox() {
+    return mailbox;
+  }
+
+  /** Its thread, once it has begun. */
+  @Nullable Thread thread() {
+    return thread;
+  }
+
+  boolean isCurrent() {
+    return thread == Thread.currentThread();
+  }
+}
