@@ -34,6 +34,7 @@ final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener {
   private final RedisOptions options;
   private final Channels channels;
   private final byte[] probeChannel;
+  private final Reports reports = new Reports();
   private final Homeless homeless = new Homeless();
   private final Opening opening = new Opening();
   private final AtomicBoolean isRefreshDue = new AtomicBoolean();
@@ -44,9 +45,6 @@ final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener {
 
   /** Written by the one thread; null before the first connect. */
   private volatile @Nullable SlotMap slots;
-
-  /** What to report to; null before the first connect and once closed. */
-  private volatile @Nullable Inbound inbound;
 
   ClusterAdapter(List<Address> seeds, RedisOptions options, Channels channels, String probes) {
     this.seeds = List.copyOf(seeds);
@@ -62,7 +60,7 @@ final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener {
 
   @Override
   public CompletionStage<Void> connect(Inbound reportTo) {
-    inbound = reportTo;
+    reports.begin(reportTo);
     CompletableFuture<Void> done = new CompletableFuture<>();
     try {
       thread.execute(() -> connect(done));
@@ -118,7 +116,7 @@ final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener {
 
   /** Makes the links agree with the slots, and the topics with the links. */
   private void refresh() throws IOException {
-    if (inbound == null) {
+    if (reports.haveEnded()) {
       throw new IOException("closed");
     }
     isRefreshDue.set(false);
@@ -131,11 +129,7 @@ final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener {
     }
     slots = read;
     links.forEach((node, link) -> leave(node, link, read));
-    Inbound told = inbound;
-    Set<String> lost = homeless.takeLost();
-    if (told != null && !lost.isEmpty()) {
-      told.lost(lost);
-    }
+    reports.lost(homeless.takeLost());
     homeless.takeWishes().forEach(wish -> subscribe(wish.topic(), wish.answer()));
   }
 
@@ -219,8 +213,7 @@ final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener {
     if (sender == null) {
       return notConnected();
     }
-    byte[] channel = channels.named(topic).channel();
-    CompletableFuture<Void> answer = sender.publish(Commands.SPUBLISH, channel, frame);
+    CompletableFuture<Void> answer = sender.publish(channels.named(topic).publication(), frame);
     return answer.whenComplete(
         (done, failure) -> {
           if (failure instanceof Moved) {
@@ -240,10 +233,7 @@ final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener {
 
   @Override
   public void frame(String topic, byte[] frame) {
-    Inbound told = inbound;
-    if (told != null) {
-      told.frame(topic, frame);
-    }
+    reports.frame(topic, frame);
   }
 
   @Override
@@ -256,9 +246,8 @@ final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener {
   @Override
   public void receivingEnded(ServerLink ended, Set<String> topics, IOException cause) {
     homeless.lost(topics);
-    Inbound told = inbound;
-    if (told != null && !isReceiving()) {
-      told.receiving(false, cause);
+    if (!reports.haveEnded() && !isReceiving()) {
+      reports.receivingDown(cause);
       homeless.forget(cause);
     }
     refreshSoon();
@@ -270,15 +259,14 @@ final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener {
 
   @Override
   public void sendingEnded(ServerLink ended, IOException cause) {
-    Inbound told = inbound;
-    if (told != null && links.containsValue(ended)) {
-      told.sending(false, cause);
+    if (links.containsValue(ended)) {
+      reports.sendingDown(cause);
     }
   }
 
   @Override
   public CompletionStage<Void> close() {
-    inbound = null;
+    reports.end();
     opening.cancel();
     CompletableFuture<Void> gone = new CompletableFuture<>();
     try {

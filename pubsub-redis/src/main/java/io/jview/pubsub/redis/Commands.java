@@ -6,7 +6,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 final class Commands {
 
   static final byte[] PUBLISH = bytes("PUBLISH");
-  static final byte[] SPUBLISH = bytes("SPUBLISH");
+  private static final byte[] SPUBLISH = bytes("SPUBLISH");
+  private static final byte[] MESSAGE = bytes("message");
+  private static final byte[] SMESSAGE = bytes("smessage");
   private static final byte[] SUBSCRIBE = bytes("SUBSCRIBE");
   private static final byte[] SSUBSCRIBE = bytes("SSUBSCRIBE");
   private static final byte[] UNSUBSCRIBE = bytes("UNSUBSCRIBE");
@@ -20,6 +22,15 @@ final class Commands {
       return sharded ? SSUBSCRIBE : SUBSCRIBE;
     }
     return sharded ? SUNSUBSCRIBE : UNSUBSCRIBE;
+  }
+
+  static byte[] publish(boolean sharded) {
+    return sharded ? SPUBLISH : PUBLISH;
+  }
+
+  /** How the server names what was published. */
+  static byte[] message(boolean sharded) {
+    return sharded ? SMESSAGE : MESSAGE;
   }
 
   static byte[] bytes(String ascii) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Probe {
 
   private final byte[] channel;
+  private final byte[] publication;
   private final Duration interval;
 
   // Guarded by this.
@@ -24,6 +25,7 @@ final class Probe {
 
   Probe(byte[] channel, Duration interval) {
     this.channel = channel;
+    this.publication = RespBuffer.beginning(Commands.PUBLISH, channel);
     this.interval = interval;
   }
 
@@ -38,7 +40,7 @@ final class Probe {
     Round now = new Round(token, sender, receiver, lookedAt, new CompletableFuture<>());
     round = now;
     sender
-        .publish(Commands.PUBLISH, channel, token)
+        .publish(publication, token)
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {

@@ -47,6 +47,9 @@ final class Receiver implements RespConnection.Listener {
   private final Listener listener;
   private final ReentrantLock lock = new ReentrantLock();
 
+  /** Whose message came last, and may come next; used by the reading thread. */
+  private Channels.@Nullable Named last;
+
   // Guarded by the lock.
   private final Map<Batch.Kind, Deque<Batch.Question>> waiting = new LinkedHashMap<>();
   private final Deque<Batch> split = new ArrayDeque<>();
@@ -135,7 +138,17 @@ final class Receiver implements RespConnection.Listener {
   }
 
   @Override
-  public void received(@Nullable Object reply) throws IOException {
+  public void read(RespReader reader) throws IOException {
+    Channels.Named expected = last;
+    byte[] frame = expected == null ? null : reader.last(expected.arrival());
+    if (expected == null || frame == null) {
+      received(reader.read());
+    } else {
+      listener.frame(expected.topic(), frame);
+    }
+  }
+
+  private void received(@Nullable Object reply) throws IOException {
     if (reply instanceof List<?> push && !push.isEmpty()) {
       pushed(push);
     } else if (reply instanceof RedisError error) {
@@ -168,9 +181,10 @@ final class Receiver implements RespConnection.Listener {
       listener.probe(frame);
       return;
     }
-    String topic = channels.topic(channel);
-    if (topic != null) {
-      listener.frame(topic, frame);
+    Channels.Named named = channels.named(channel);
+    if (named != null) {
+      last = named;
+      listener.frame(named.topic(), frame);
     }
   }
 
@@ -193,7 +207,8 @@ final class Receiver implements RespConnection.Listener {
 
   /** A channel is not subscribed any more: as was asked, or because its slot has moved. */
   private void dropped(List<?> push) {
-    String topic = push.get(1) instanceof byte[] channel ? channels.topic(channel) : null;
+    Channels.Named named = push.get(1) instanceof byte[] channel ? channels.named(channel) : null;
+    String topic = named == null ? null : named.topic();
     boolean unasked;
     lock.lock();
     try {

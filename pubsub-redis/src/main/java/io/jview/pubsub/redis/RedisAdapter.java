@@ -25,6 +25,7 @@ final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
   private final RedisOptions options;
   private final Channels channels;
   private final byte[] probeChannel;
+  private final Reports reports = new Reports();
   private final ReentrantLock lock = new ReentrantLock();
 
   // Guarded by the lock.
@@ -32,9 +33,6 @@ final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
   private CompletableFuture<Void> connected = CompletableFuture.completedFuture(null);
   private @Nullable ScheduledThreadPoolExecutor timer;
   private boolean closed;
-
-  /** What to report to; null before the first connect and once closed. */
-  private volatile @Nullable Inbound inbound;
 
   /** Written by the connecting thread. */
   private volatile @Nullable ServerLink link;
@@ -55,7 +53,7 @@ final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
       if (closed) {
         return CompletableFuture.failedFuture(new IOException("closed"));
       }
-      inbound = reportTo;
+      reports.begin(reportTo);
       opening = mine;
       connected = done;
     } finally {
@@ -147,7 +145,7 @@ final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
     Sender sender = current == null ? null : current.sender();
     return sender == null
         ? notConnected()
-        : sender.publish(Commands.PUBLISH, channels.named(topic).channel(), frame);
+        : sender.publish(channels.named(topic).publication(), frame);
   }
 
   private static CompletionStage<Void> notConnected() {
@@ -156,34 +154,22 @@ final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
 
   @Override
   public void frame(String topic, byte[] frame) {
-    Inbound told = inbound;
-    if (told != null) {
-      told.frame(topic, frame);
-    }
+    reports.frame(topic, frame);
   }
 
   @Override
   public void lost(ServerLink from, String topic) {
-    Inbound told = inbound;
-    if (told != null) {
-      told.lost(List.of(topic));
-    }
+    reports.lost(List.of(topic));
   }
 
   @Override
   public void receivingEnded(ServerLink ended, Set<String> topics, IOException cause) {
-    Inbound told = inbound;
-    if (told != null) {
-      told.receiving(false, cause);
-    }
+    reports.receivingDown(cause);
   }
 
   @Override
   public void sendingEnded(ServerLink ended, IOException cause) {
-    Inbound told = inbound;
-    if (told != null) {
-      told.sending(false, cause);
-    }
+    reports.sendingDown(cause);
   }
 
   @Override
@@ -192,7 +178,7 @@ final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
     lock.lock();
     try {
       closed = true;
-      inbound = null;
+      reports.end();
       opening.cancel();
       pending = connected;
       if (timer != null) {

@@ -1,7 +1,5 @@
 package io.jview.pubsub.redis;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -12,27 +10,58 @@ final class RespBuffer {
   private static final int USUAL_SIZE = 1 << 16;
   private static final int LARGEST_KEPT = 1 << 20;
 
-  private byte[] bytes = new byte[USUAL_SIZE];
+  private byte[] bytes;
   private int size;
+
+  RespBuffer() {
+    this(USUAL_SIZE);
+  }
+
+  private RespBuffer(int room) {
+    bytes = new byte[room];
+  }
 
   boolean isEmpty() {
     return size == 0;
   }
 
+  /** An array of bulk strings, as bytes, up to where its last one begins. */
+  static byte[] beginning(byte[]... parts) {
+    RespBuffer buffer = new RespBuffer(64);
+    buffer.array(parts.length + 1, parts);
+    return Arrays.copyOf(buffer.bytes, buffer.size);
+  }
+
   /** Appends a command: an array of bulk strings. */
   void command(byte[]... parts) {
+    array(parts.length, parts);
+  }
+
+  private void array(int length, byte[]... parts) {
     int most = 16;
     for (byte[] part : parts) {
       most += part.length + 16;
     }
     reserve(most);
-    head('*', parts.length);
+    head('*', length);
     for (byte[] part : parts) {
-      head('$', part.length);
-      System.arraycopy(part, 0, bytes, size, part.length);
-      size += part.length;
-      end();
+      bulk(part);
     }
+  }
+
+  /** Appends a command of which the beginning is known as bytes. */
+  void complete(byte[] beginning, byte[] last) {
+    reserve(beginning.length + last.length + 16);
+    System.arraycopy(beginning, 0, bytes, size, beginning.length);
+    size += beginning.length;
+    bulk(last);
+  }
+
+  private void bulk(byte[] part) {
+    head('$', part.length);
+    System.arraycopy(part, 0, bytes, size, part.length);
+    size += part.length;
+    end();
   }
 
   private void reserve(int more) {
@@ -44,13 +73,16 @@ final class RespBuffer {
 
   private void head(char type, int number) {
     bytes[size++] = (byte) type;
-    if (number < 10) {
-      bytes[size++] = (byte) ('0' + number);
-    } else {
-      byte[] digits = Integer.toString(number).getBytes(US_ASCII);
-      System.arraycopy(digits, 0, bytes, size, digits.length);
-      size += digits.length;
+    int digits = 1;
+    for (int rest = number / 10; rest > 0; rest /= 10) {
+      digits++;
     }
+    int rest = number;
+    for (int i = size + digits - 1; i >= size; i--) {
+      bytes[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    size += digits;
     end();
   }
 

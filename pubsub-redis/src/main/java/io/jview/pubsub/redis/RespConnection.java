@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RespConnection {
 
-  /** Takes what comes in, on the reading thread; must not block. */
+  /** Takes what comes in, on the reading thread; must not block but in the reader. */
   interface Listener {
 
-    void received(@Nullable Object reply) throws IOException;
+    /** Something has come, or will: reads one thing. */
+    void read(RespReader reader) throws IOException;
 
     /** The connection is over; nothing is received afterwards. */
     void ended(IOException cause);
@@ -64,6 +65,19 @@ final class RespConnection {
     }
   }
 
+  /** Appends a command of which the beginning is known as bytes. */
+  void complete(byte[] beginning, byte[] last) {
+    lock.lock();
+    try {
+      if (!over) {
+        outgoing.complete(beginning, last);
+        changed.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void write() {
     RespBuffer own = new RespBuffer();
     try {
@@ -95,7 +109,7 @@ final class RespConnection {
   private void read() {
     try {
       while (true) {
-        listener.received(socket.reader().read());
+        listener.read(socket.reader());
       }
     } catch (IOException e) {
       drop(e);

@@ -38,6 +38,29 @@ final class RespReader {
     return lastRead;
   }
 
+  /**
+   * Reads an array of which all but the last bulk string is known as bytes, and gives that string.
+   * Gives null, and reads nothing, if something else comes or it has not come wholly.
+   */
+  byte @Nullable [] last(byte[] beginning) {
+    int at = position + beginning.length;
+    if (at >= limit
+        || buffer[at] != '$'
+        || !Arrays.equals(buffer, position, at, beginning, 0, beginning.length)) {
+      return null;
+    }
+    int length = 0;
+    for (at++; at < limit && buffer[at] != '\r' && length < buffer.length; at++) {
+      length = 10 * length + (buffer[at] - '0');
+    }
+    int start = at + 2;
+    if (length < 0 || start + length + 2 > limit) {
+      return null;
+    }
+    position = start + length + 2;
+    return Arrays.copyOfRange(buffer, start, start + length);
+  }
+
   @Nullable Object read() throws IOException {
     return read(0);
   }

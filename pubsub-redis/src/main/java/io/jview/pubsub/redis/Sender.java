@@ -28,7 +28,8 @@ final class Sender implements RespConnection.Listener {
     connection.start();
   }
 
-  CompletableFuture<Void> publish(byte[] command, byte[] channel, byte[] frame) {
+  /** Publishes with a command whose beginning, up to the frame, is known as bytes. */
+  CompletableFuture<Void> publish(byte[] beginning, byte[] frame) {
     CompletableFuture<Void> answer = new CompletableFuture<>();
     lock.lock();
     try {
@@ -36,7 +37,7 @@ final class Sender implements RespConnection.Listener {
         return CompletableFuture.failedFuture(cause);
       }
       unanswered.add(answer);
-      connection.send(command, channel, frame);
+      connection.complete(beginning, frame);
     } finally {
       lock.unlock();
     }
@@ -44,7 +45,8 @@ final class Sender implements RespConnection.Listener {
   }
 
   @Override
-  public void received(@Nullable Object reply) throws IOException {
+  public void read(RespReader reader) throws IOException {
+    Object reply = reader.read();
     CompletableFuture<Void> answer = unanswered.poll();
     if (answer == null) {
       throw new IOException("it answered what nobody asked");

@@ -3,6 +3,8 @@ package io.jview.pubsub.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jview.pubsub.traffic.Recorder;
+import io.jview.pubsub.traffic.Traffic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

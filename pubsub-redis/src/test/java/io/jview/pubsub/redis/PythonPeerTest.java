@@ -2,6 +2,7 @@ package io.jview.pubsub.redis;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jview.pubsub.traffic.Recorder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

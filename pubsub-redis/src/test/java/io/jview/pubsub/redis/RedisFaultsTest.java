@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.jview.pubsub.PubSubObserver;
 import io.jview.pubsub.testkit.FaultProxy;
+import io.jview.pubsub.traffic.Recorder;
+import io.jview.pubsub.traffic.Traffic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

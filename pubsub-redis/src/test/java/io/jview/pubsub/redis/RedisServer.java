@@ -134,7 +134,8 @@ public final class RedisServer implements AutoCloseable {
         new Address("127.0.0.1", port), null, Deadline.in(PATIENCE), new Opening());
   }
 
-  int port() {
+  /** The port that it listens on. */
+  public int port() {
     return port;
   }
 
@@ -187,20 +188,20 @@ public final class RedisServer implements AutoCloseable {
   }
 
   /** Ends it at once, as {@code kill -9} does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
-  void restart() {
+  public void restart() {
     process = launch();
   }
 
   /** Freezes it: the kernel still takes what is sent to it. */
-  void pause() {
+  public void pause() {
     signal("STOP");
   }
 
-  void resume() {
+  public void resume() {
     signal("CONT");
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.jview.pubsub.PubSubException;
+import io.jview.pubsub.traffic.Recorder;
+import io.jview.pubsub.traffic.Traffic;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
