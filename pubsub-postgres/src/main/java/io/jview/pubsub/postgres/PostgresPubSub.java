@@ -1,0 +1,144 @@
+package io.jview.pubsub.postgres;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jview.pubsub.PubSub;
+import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.PubSubStats;
+import io.jview.pubsub.TopicHandler;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pub/sub over PostgreSQL: what is broadcast on one instance reaches the subscribed sessions of all
+ * that share the database and the channel prefix. Every delivery rule holds; see {@code
+ * docs/postgresql.md} for set-up, rights, sizing and what to watch.
+ *
+ * <p>An instance holds two connections, whatever the number of topics and sessions: one listens,
+ * one publishes.
+ *
+ * <p>Starts once: after a stop it cannot be started again; make another one.
+ */
+public final class PostgresPubSub implements PubSubProvider {
+
+  private final PubSub engine;
+  private final String channel;
+  private final Supplier<String> ids;
+
+  PostgresPubSub(PubSub engine, String channel, Supplier<String> ids) {
+    this.engine = engine;
+    this.channel = channel;
+    this.ids = ids;
+  }
+
+  /**
+   * Makes one with the defaults.
+   *
+   * @param url where PostgreSQL is, as for {@link #builder}
+   * @return the provider, not started
+   * @throws IllegalArgumentException if the URL is not one; the text never holds the password
+   */
+  public static PostgresPubSub create(String url) {
+    return builder(url).build();
+  }
+
+  /**
+   * Begins one. The URL is one of
+   *
+   * <ul>
+   *   <li>{@code postgresql://[user[:password]@]host[:5432][,host…]/database[?name=value&…]}, also
+   *       written {@code postgres://}, as PostgreSQL's own programs take it,
+   *   <li>{@code jdbc:postgresql://host[:5432][,host…]/database[?user=…&password=…&…]}.
+   * </ul>
+   *
+   * <p>Special characters of user, password and database are percent-encoded. Parameters are the
+   * connection properties of the JDBC driver, such as {@code sslmode=verify-full} and {@code
+   * sslrootcert=/path}; one that the driver does not know is an error.
+   *
+   * @param url where PostgreSQL is
+   * @return a builder with the defaults
+   * @throws IllegalArgumentException if the URL is not one; the text never holds the password
+   */
+  public static PostgresPubSubBuilder builder(String url) {
+    return new PostgresPubSubBuilder(PostgresUrl.parse(requireNonNull(url, "url")));
+  }
+
+  @Override
+  public CompletionStage<Void> subscribeTopic(
+      String sessionId, String topic, TopicHandler handler) {
+    return engine.subscribeTopic(sessionId, topic, handler);
+  }
+
+  @Override
+  public CompletionStage<Void> unsubscribeTopic(String sessionId, String topic) {
+    return engine.unsubscribeTopic(sessionId, topic);
+  }
+
+  @Override
+  public CompletionStage<Void> unsubscribeAll(String sessionId) {
+    return engine.unsubscribeAll(sessionId);
+  }
+
+  @Override
+  public CompletionStage<Void> broadcast(String topic, @Nullable Object message) {
+    return engine.broadcast(topic, message);
+  }
+
+  /**
+   * Broadcasts within a transaction of the application: the message is delivered if and only if it
+   * commits, and then in the order of commits. Blocks for one round trip, and returns when
+   * PostgreSQL has taken the message into the transaction.
+   *
+   * <p>This costs what every {@code NOTIFY} costs: transactions that notify commit one after
+   * another, each with its flush to disk. Messages carry no origin and no sequence number, so a
+   * loss is told only where the link was seen to fall. The transaction cannot be prepared for a
+   * two-phase commit. With autocommit on, the statement is a transaction of its own.
+   *
+   * @param connection a connection to the same database, of any role; it is not closed
+   * @param topic the topic
+   * @param message the message, as for {@link #broadcast(String, Object)}
+   * @throws SQLException if PostgreSQL or the connection refuses; the transaction is then as after
+   *     any statement that failed
+   * @throws IllegalStateException if the provider is not started
+   * @throws IllegalArgumentException if the topic is not one
+   * @throws io.jview.pubsub.MessageEncodingException if the message has no JSON form
+   * @throws io.jview.pubsub.PayloadTooLargeException if the message is too large
+   */
+  public void broadcast(Connection connection, String topic, @Nullable Object message)
+      throws SQLException {
+    byte[] frame = engine.frame(topic, message);
+    Notify.send(connection, channel, Payloads.parts(frame, ids.get()));
+  }
+
+  @Override
+  public CompletionStage<Void> start() {
+    return engine.start();
+  }
+
+  @Override
+  public CompletionStage<Void> stop() {
+    return engine.stop();
+  }
+
+  /**
+   * Reads the counters. From any thread, at any time.
+   *
+   * @return a reading
+   */
+  public PubSubStats stats() {
+    return engine.stats();
+  }
+
+  /**
+   * Tells the name of the channel that carries all topics, for triggers and programs that call
+   * {@code pg_notify} by themselves.
+   *
+   * @return the channel's name; {@code jview_frames} with the default prefix
+   */
+  public String channel() {
+    return channel;
+  }
+}

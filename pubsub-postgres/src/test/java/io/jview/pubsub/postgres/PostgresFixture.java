@@ -1,0 +1,112 @@
+package io.jview.pubsub.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jview.pubsub.FailureHandler;
+import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.testkit.FaultProxy;
+import io.jview.pubsub.testkit.PubSubFixture;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Instances that reach one database through a proxy, as a role without rights, with a password. */
+final class PostgresFixture implements PubSubFixture {
+
+  private static final String ROLE = "kit";
+  private static final String PASSWORD = "s3cret&geheim";
+
+  private final PostgresServer server;
+  private final FaultProxy proxy;
+
+  PostgresFixture(PostgresServer server) throws IOException {
+    this.server = server;
+    this.proxy = FaultProxy.to("127.0.0.1", server.port());
+  }
+
+  /** To be called once for a server. */
+  static void prepare(PostgresServer server) {
+    server.createRole(ROLE, PASSWORD);
+  }
+
+  private PostgresPubSubBuilder node(String prefix) {
+    return PostgresPubSub.builder("postgresql://127.0.0.1:" + proxy.port() + "/postgres")
+        .user(ROLE)
+        .password(PASSWORD)
+        .channelPrefix(prefix);
+  }
+
+  @Override
+  public PubSubProvider newNode() {
+    return node("kit_").build();
+  }
+
+  @Override
+  public PubSubProvider newNode(FailureHandler failures) {
+    return node("kit_").engine(settings -> settings.failureHandler(failures)).build();
+  }
+
+  @Override
+  public PubSubProvider newPatientNode() {
+    return node("kit_").startDisconnected(true).build();
+  }
+
+  @Override
+  public PubSubProvider newNodeElsewhere() {
+    return node("other_").build();
+  }
+
+  @Override
+  public Map<String, String> exemptions() {
+    return Map.of("S10", "every topic's frames come from the start on, so no subscription waits");
+  }
+
+  @Override
+  public void cutLink() {
+    proxy.cut();
+  }
+
+  @Override
+  public void stallLink() {
+    proxy.stall();
+  }
+
+  @Override
+  public void restoreLink() {
+    proxy.pass();
+  }
+
+  @Override
+  public void freezeConnections() {
+    proxy.swallow();
+    proxy.pass();
+  }
+
+  /** What is no text cannot be sent at all, which is as good as sent and skipped. */
+  @Override
+  public void publishFrame(String topic, byte[] frame) {
+    String text = new String(frame, UTF_8).replace("\0", "");
+    try (Connection connection = server.connect("postgres")) {
+      Notify.send(connection, "kit_frames", List.of(text));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public String brokerAddress() {
+    return "127.0.0.1:" + proxy.port();
+  }
+
+  @Override
+  public String password() {
+    return PASSWORD;
+  }
+
+  @Override
+  public void close() {
+    proxy.close();
+  }
+}
