@@ -10,7 +10,9 @@ final class Channel {
   private final String topic;
   private final String joinRef;
 
-  /** The topic as JSON, between commas. */
+  /** As JSON; the topic between commas. */
+  private final String quotedJoinRef;
+
   private final String quotedTopic;
 
   private volatile boolean open = true;
@@ -19,6 +21,7 @@ final class Channel {
     this.transport = transport;
     this.topic = topic;
     this.joinRef = joinRef;
+    this.quotedJoinRef = Json.quote(joinRef);
     this.quotedTopic = "," + Json.quote(topic) + ",";
   }
 
@@ -73,7 +76,7 @@ final class Channel {
 
   private void answer(String ref, String status, String response) {
     if (open) {
-      transport.send(reply(Json.quote(joinRef), ref, quotedTopic, status, response));
+      transport.send(reply(quotedJoinRef, ref, quotedTopic, status, response));
     }
   }
 
@@ -83,19 +86,19 @@ final class Channel {
 
   /** Tells that the view has crashed: the browser marks it and joins again. */
   void crashed() {
-    push(Json.quote(joinRef), "phx_error", "{}");
+    push(quotedJoinRef, "phx_error", "{}");
   }
 
   /** Tells that another join took this one's place. */
   void replaced() {
-    push(Json.quote(joinRef), "phx_close", "{}");
+    push(quotedJoinRef, "phx_close", "{}");
     close();
   }
 
   private void push(String ref, String event, String payload) {
     if (open) {
       String frame =
-          "[" + Json.quote(joinRef) + "," + ref + quotedTopic + '"' + event + "\"," + payload + "]";
+          "[" + quotedJoinRef + "," + ref + quotedTopic + '"' + event + "\"," + payload + "]";
       transport.send(frame);
     }
   }

@@ -1,6 +1,5 @@
 package io.jview.liveview;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,7 +10,6 @@ final class Flash {
   static final String COOKIE = "__phoenix_flash__";
 
   private static final String PURPOSE = "flash";
-  private static final Duration MAX_AGE = Duration.ofSeconds(60);
 
   private final Tokens tokens;
 
@@ -23,9 +21,9 @@ final class Flash {
     return tokens.sign(PURPOSE, messages);
   }
 
-  /** Gives the messages; none where the text is forged or a minute old. */
+  /** Gives the messages; none where the text is forged or a day old. */
   Map<String, String> verify(String signed) {
-    Tokens.Checked checked = tokens.check(PURPOSE, signed, MAX_AGE);
+    Tokens.Checked checked = tokens.check(PURPOSE, signed, Tokens.BRIEF);
     return checked.isValid() ? new LinkedHashMap<>(checked.claims()) : Map.of();
   }
 }

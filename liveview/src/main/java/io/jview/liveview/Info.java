@@ -86,6 +86,11 @@ public final class Info {
     return message().as(type);
   }
 
+  /** How much of the heap it keeps, by the size of its message. */
+  int bytes() {
+    return value instanceof Message message ? message.size() : 0;
+  }
+
   private Message message() {
     return value instanceof Message message ? message : Message.of(value);
   }

@@ -21,7 +21,8 @@ final class Instance<S> {
   private @Nullable String csrfToken;
   private @Nullable S state;
   private @Nullable Navigation navigation;
-  private String doing = "mount";
+  private String callback = "mount";
+  private @Nullable String subject;
   private boolean rendering;
 
   Instance(Services services, Mount<S> mount, Effects effects, ViewSocket.@Nullable Link link) {
@@ -49,26 +50,31 @@ final class Instance<S> {
 
   void params(Params params) throws Exception {
     S now = state();
-    doing = "handleParams";
+    enter("handleParams", null);
     settle("handleParams", turn(false, () -> mount.view().handleParams(params, now, socket)));
   }
 
   void event(Event event) throws Exception {
     S now = state();
-    doing = "handleEvent of '" + Names.shortened(event.name()) + "'";
+    enter("handleEvent", event.name());
     settle("handleEvent", turn(true, () -> mount.view().handleEvent(event, now, socket)));
   }
 
   void info(Info info) throws Exception {
     S now = state();
-    doing = "handleInfo of '" + Names.shortened(info.topic()) + "'";
+    enter("handleInfo", info.topic());
     settle("handleInfo", turn(false, () -> mount.view().handleInfo(info, now, socket)));
   }
 
   void gap(Gap gap) throws Exception {
     S now = state();
-    doing = "handleGap of '" + Names.shortened(gap.topic()) + "'";
+    enter("handleGap", gap.topic());
     settle("handleGap", turn(false, () -> mount.view().handleGap(gap, now, socket)));
+  }
+
+  private void enter(String name, @Nullable String about) {
+    callback = name;
+    subject = about;
   }
 
   private @Nullable S turn(boolean event, Callback<S> callback) throws Exception {
@@ -196,7 +202,8 @@ final class Instance<S> {
 
   /** The callback that runs or ran last, for the log. */
   String doing() {
-    return rendering ? "render after " + doing : doing;
+    String last = subject == null ? callback : callback + " of '" + Names.shortened(subject) + "'";
+    return rendering ? "render after " + last : last;
   }
 
   private S state() {

@@ -1,14 +1,12 @@
 package io.jview.liveview;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who may join, and as what. A page's token holds for its own id only and names its view;
- * any instance can check it. A token of an unknown secret must not load the page again at once:
- * where two instances have different secrets, that would never end.
+ * any instance can check it.
  */
 final class Joins {
 
@@ -21,14 +19,16 @@ final class Joins {
   private static final String PAGE = "page";
   private static final String STATIC = "static";
   private static final String RELOAD = "reload";
-  private static final Duration RELOAD_MAX_AGE = Duration.ofSeconds(60);
+  private static final int MISMATCH = 503;
 
   private final Services services;
   private final Map<String, String> cookie;
+  private final boolean trusted;
 
-  Joins(Services services, Map<String, String> cookie) {
+  Joins(Services services, Map<String, String> cookie, boolean trusted) {
     this.services = services;
     this.cookie = cookie;
+    this.trusted = trusted;
   }
 
   /** What may be mounted, and inside of which view. */
@@ -50,12 +50,18 @@ final class Joins {
         .formatted(status, Json.quote(token));
   }
 
-  /** The status that such a response asked for; 0 for none. */
+  /**
+   * The status that such a response asked for; 0 for none. That the cookie comes from an instance
+   * with another secret is what keeps the page from being joined.
+   */
   static int reloadStatus(Services services, @Nullable String cookie) {
     if (cookie == null) {
       return 0;
     }
-    var checked = services.tokens().check(RELOAD, cookie, RELOAD_MAX_AGE);
+    var checked = services.tokens().check(RELOAD, cookie, Tokens.BRIEF);
+    if (checked.verdict() == Tokens.Verdict.UNKNOWN_KEY) {
+      return MISMATCH;
+    }
     return Integer.parseInt(checked.claims().getOrDefault("status", "0"));
   }
 
@@ -75,7 +81,8 @@ final class Joins {
 
   private Mount<?> page(String id, String session, String url, Frame join, boolean redirected)
       throws JoinRefusedException {
-    Map<String, String> claims = claims(services.tokens().check(PAGE, session, Tokens.MAX_AGE), id);
+    Map<String, String> claims =
+        claims(services.tokens().check(PAGE, session, Tokens.MAX_AGE), id, isFresh(join));
     Routes.Target target;
     try {
       target = services.routes().find(Address.of(url));
@@ -99,11 +106,7 @@ final class Joins {
       return services.flash().verify(along);
     }
     String fromPage = join.text("static");
-    boolean first =
-        join.payload().get("params") instanceof Map<?, ?> params
-            && params.get("_mounts") instanceof Long mounts
-            && mounts == 0;
-    if (fromPage == null || redirected || !first) {
+    if (fromPage == null || redirected || !isFresh(join)) {
       return Map.of();
     }
     var checked = services.tokens().check(STATIC, fromPage, Tokens.MAX_AGE);
@@ -112,10 +115,17 @@ final class Joins {
         : Map.of();
   }
 
+  /** Whether the page was loaded just now: it has not been joined yet. */
+  private static boolean isFresh(Frame join) {
+    return join.payload().get("params") instanceof Map<?, ?> params
+        && params.get("_mounts") instanceof Long mounts
+        && mounts == 0;
+  }
+
   private Admitted child(
       String id, String session, Function<String, @Nullable ViewProcess<?>> views)
       throws JoinRefusedException {
-    Map<String, String> claims = claims(Children.check(services.tokens(), session), id);
+    Map<String, String> claims = claims(Children.check(services.tokens(), session), id, false);
     ViewProcess<?> parent = views.apply(PREFIX + claims.getOrDefault("parent", ""));
     Children.Child child = parent == null ? null : parent.children().find(id);
     if (child == null) {
@@ -124,19 +134,34 @@ final class Joins {
     return new Admitted(new Mount<>(child.view(), null, child.params(), cookie, Map.of()), parent);
   }
 
-  private Map<String, String> claims(Tokens.Checked checked, String id)
+  private Map<String, String> claims(Tokens.Checked checked, String id, boolean fresh)
       throws JoinRefusedException {
     if (checked.verdict() == Tokens.Verdict.UNKNOWN_KEY) {
-      services
-          .log()
-          .warn(
-              "A page was signed with a secret that this instance does not have;"
-                  + " do all instances have the same JVIEW_SECRET?");
-      throw JoinRefusedException.because("unknown key");
+      throw unknownKey(fresh);
+    }
+    if (!trusted) {
+      throw JoinRefusedException.because("session changed");
     }
     if (!checked.isValid() || !id.equals(checked.claims().get("id"))) {
       throw JoinRefusedException.because("stale");
     }
     return checked.claims();
+  }
+
+  /**
+   * A page that has lived already may be older than this instance, so it is loaded anew, after a
+   * while. One that was loaded just now comes from an instance with another secret, and would be
+   * loaded anew for ever.
+   */
+  private JoinRefusedException unknownKey(boolean fresh) {
+    if (!fresh) {
+      return JoinRefusedException.because("unknown key");
+    }
+    services
+        .log()
+        .error(
+            "A page that was loaded just now is signed with a secret that this instance does not"
+                + " have, and gets an error page. Start all instances with the same JVIEW_SECRET");
+    return new JoinRefusedException(reload(services, MISMATCH));
   }
 }

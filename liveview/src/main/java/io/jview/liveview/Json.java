@@ -11,13 +11,19 @@ final class Json {
 
   /** A JSON string; what is no Unicode text in it, as a browser may send it, becomes a mark. */
   static String quote(String text) {
-    return text.chars().allMatch(Json::isPlain)
+    return isPlain(text)
         ? '"' + text + '"'
         : Message.of(new String(text.getBytes(UTF_8), UTF_8)).json();
   }
 
-  private static boolean isPlain(int c) {
-    return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Appends a member whose value is JSON already. */

@@ -4,7 +4,15 @@ import java.time.Duration;
 
 /** What one browser may ask of the server. */
 record Limits(
-    int waitingEvents, int waitingInfos, int topics, int frame, Duration pause, Duration stop) {
+    int waitingEvents,
+    int waitingInfos,
+    long waitingInfoBytes,
+    int messagesPerSecond,
+    int messageBurst,
+    int topics,
+    int frame,
+    Duration pause,
+    Duration stop) {
 
   /** How many joins a socket may ask for in one {@link #JOIN_WINDOW}. */
   static final int JOINS = 500;
@@ -14,6 +22,6 @@ record Limits(
   /** How often {@code handleParams} may patch on. */
   static final int PATCHES = 20;
 
-  /** How many times the limit of waiting events closes the socket at once. */
+  /** How many times the limit of waiting events, or of a burst, closes the socket at once. */
   static final int FLOOD = 4;
 }

@@ -2,6 +2,7 @@ package io.jview.liveview;
 
 import io.jview.liveview.host.LiveConnection;
 import io.jview.liveview.host.LiveEndpoint;
+import io.jview.liveview.host.LiveStats;
 import io.jview.liveview.host.Page;
 import io.jview.liveview.host.PageRequest;
 import io.jview.liveview.host.RefusedException;
@@ -31,6 +32,7 @@ public final class LiveRuntime implements LiveEndpoint {
   private final Origins origins;
   private final @Nullable ExecutorService ownExecutor;
   private final boolean secretMadeUp;
+  private final boolean checksKeys;
   private final Set<SocketConnection> sockets = ConcurrentHashMap.newKeySet();
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private volatile boolean closing;
@@ -39,11 +41,13 @@ public final class LiveRuntime implements LiveEndpoint {
       Services services,
       Origins origins,
       @Nullable ExecutorService ownExecutor,
-      boolean secretMadeUp) {
+      boolean secretMadeUp,
+      boolean checksKeys) {
     this.services = services;
     this.origins = origins;
     this.ownExecutor = ownExecutor;
     this.secretMadeUp = secretMadeUp;
+    this.checksKeys = checksKeys;
   }
 
   /**
@@ -64,11 +68,18 @@ public final class LiveRuntime implements LiveEndpoint {
               "No secret is set (JVIEW_SECRET): a random one is used, so pages load anew after each"
                   + " start, and several instances cannot serve one site");
     }
-    return services.pubsub().start();
+    CompletionStage<Void> started = services.pubsub().start();
+    return checksKeys ? started.thenCompose(done -> keyCheck().start()) : started;
+  }
+
+  private KeyCheck keyCheck() {
+    return new KeyCheck(
+        services.pubsub(), services.freshId(), services.tokens().keyIds(), services.log());
   }
 
   @Override
   public Page page(PageRequest request) throws Exception {
+    services.counters().pages().increment();
     return new PageRenderer(services, request.cookies()).render(request);
   }
 
@@ -128,19 +139,30 @@ public final class LiveRuntime implements LiveEndpoint {
   }
 
   @Override
+  public LiveStats stats() {
+    return services.counters().read(sockets.size());
+  }
+
+  @Override
   public CompletionStage<Void> drain(Duration deadline) {
     closing = true;
     List<SocketConnection> open = List.copyOf(sockets);
-    Duration pause = deadline.dividedBy(2L * DRAIN_STEPS);
     int batch = Math.max(1, Math.ceilDiv(open.size(), DRAIN_STEPS));
     for (int from = 0, step = 0; from < open.size(); from += batch, step++) {
       List<SocketConnection> some = open.subList(from, Math.min(open.size(), from + batch));
-      services.timers().after(pause.multipliedBy(step), () -> some.forEach(LiveRuntime::close));
+      Duration moment = moment(step, deadline.dividedBy(2L * DRAIN_STEPS));
+      services.timers().after(moment, () -> some.forEach(LiveRuntime::close));
     }
     if (sockets.isEmpty()) {
       drained.complete(null);
     }
     return drained.copy().completeOnTimeout(null, deadline.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Somewhere within its step, so that instances that stop together do not keep time. */
+  private Duration moment(int step, Duration pause) {
+    long jitter = (long) (pause.toNanos() * services.random().nextDouble());
+    return pause.multipliedBy(step).plusNanos(jitter);
   }
 
   private static void close(SocketConnection socket) {

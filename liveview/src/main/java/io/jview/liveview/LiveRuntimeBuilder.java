@@ -25,6 +25,9 @@ public final class LiveRuntimeBuilder {
   private List<String> allowedOrigins = List.of();
   private int waitingEvents = 64;
   private int waitingInfos = 2_048;
+  private long waitingInfoBytes = 8L << 20;
+  private int messagesPerSecond = 100;
+  private int messageBurst = 500;
   private int topicsPerSocket = 100;
   private int maxFrameChars = 1 << 20;
   private Duration pauseLimit = Duration.ofSeconds(30);
@@ -32,6 +35,7 @@ public final class LiveRuntimeBuilder {
   private InstantSource clock = InstantSource.system();
   private RandomGenerator random = new SecureRandom();
   private @Nullable PubSubProvider pubsub;
+  private boolean checkKeys;
 
   LiveRuntimeBuilder() {}
 
@@ -74,6 +78,19 @@ public final class LiveRuntimeBuilder {
   }
 
   /**
+   * Sets whether the instances that share a pub/sub tell each other the ids of their secrets' keys,
+   * on the topic {@code jview:instances}, and log an error where two have none in common. Ids tell
+   * nothing about the secrets. Default: not; {@code JView} does where it is given a provider.
+   *
+   * @param on whether they do
+   * @return this
+   */
+  public LiveRuntimeBuilder checkKeys(boolean on) {
+    checkKeys = on;
+    return this;
+  }
+
+  /**
    * Allows sockets from pages of other origins, besides those of the same host. Default: none.
    *
    * @param origins such as {@code https://www.example.com}
@@ -105,6 +122,34 @@ public final class LiveRuntimeBuilder {
    */
   public LiveRuntimeBuilder maxWaitingInfos(int count) {
     waitingInfos = positive(count, "maxWaitingInfos");
+    return this;
+  }
+
+  /**
+   * Sets how much infos that wait for one view may hold, in bytes of the messages' JSON, before the
+   * oldest ones are dropped, as with {@link #maxWaitingInfos}. The latest one is kept however large
+   * it is. Default: 8 MiB.
+   *
+   * @param bytes at least 1
+   * @return this
+   */
+  public LiveRuntimeBuilder maxWaitingInfoBytes(long bytes) {
+    waitingInfoBytes = positive(bytes, "maxWaitingInfoBytes");
+    return this;
+  }
+
+  /**
+   * Sets how many messages a browser may send over its socket: clicks, form changes, joins. Beyond
+   * that the socket is read more slowly, so that nothing is dropped; when this lasts as long as
+   * {@link #pauseLimit}, it is closed with 1008. Default: 100 a second, 500 at once.
+   *
+   * @param perSecond in the long run, at least 1
+   * @param burst at once, at least 1
+   * @return this
+   */
+  public LiveRuntimeBuilder messageRate(int perSecond, int burst) {
+    messagesPerSecond = positive(perSecond, "perSecond");
+    messageBurst = positive(burst, "burst");
     return this;
   }
 
@@ -177,8 +222,8 @@ public final class LiveRuntimeBuilder {
     return this;
   }
 
-  private static int positive(int count, String name) {
-    if (count < 1) {
+  private static <N extends Number> N positive(N count, String name) {
+    if (count.longValue() < 1) {
       throw new IllegalArgumentException(name + " must be at least 1, not " + count);
     }
     return count;
@@ -216,13 +261,18 @@ public final class LiveRuntimeBuilder {
             new Limits(
                 waitingEvents,
                 waitingInfos,
+                waitingInfoBytes,
+                messagesPerSecond,
+                messageBurst,
                 topicsPerSocket,
                 maxFrameChars,
                 pauseLimit,
                 stopTimeout),
+            new Counters(),
             random,
             new LimitedLog(LiveRuntime.class, System::nanoTime));
-    return new LiveRuntime(services, new Origins(allowedOrigins), executor, secrets.isEmpty());
+    return new LiveRuntime(
+        services, new Origins(allowedOrigins), executor, secrets.isEmpty(), checkKeys);
   }
 
   private static List<String> madeUp() {

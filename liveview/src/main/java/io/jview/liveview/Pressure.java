@@ -1,23 +1,27 @@
 package io.jview.liveview;
 
 import io.jview.liveview.host.Transport;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds back a browser that sends faster than its views work: the socket is not read while too much
- * waits, and closed when that lasts. A browser's messages are never dropped.
+ * Holds back a browser that sends more than its allowance, or faster than its views work: the
+ * socket is not read for a while, and closed when that lasts. A browser's messages are never
+ * dropped.
  */
 final class Pressure {
 
   private final Transport transport;
   private final Services services;
+  private final MessageRate rate;
+  private volatile boolean slowed;
 
-  /** What calls off the closing of the paused socket; null while it is read. */
+  /** What calls off the closing of a socket whose views are behind; null while they are not. */
   private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
 
-  /** One pause, from {@link Transport#pause} to {@link Transport#resume}. */
+  /** One time of views being behind. */
   private static final class Pause {
     private volatile Runnable callOff = () -> {};
   }
@@ -25,6 +29,46 @@ final class Pressure {
   Pressure(Transport transport, Services services) {
     this.transport = transport;
     this.services = services;
+    this.rate = new MessageRate(services.limits(), System::nanoTime);
+  }
+
+  /** Counts a message, on the thread that reads the socket; false: close it. */
+  boolean count() {
+    Duration wait = rate.take();
+    if (wait.isPositive() && !slowed) {
+      slowed = true;
+      services.counters().heldBack().increment();
+      services
+          .log()
+          .warn(
+              "A socket sends more than {} messages a second and is read more slowly",
+              services.limits().messagesPerSecond());
+      readOrNot();
+      services.timers().after(wait, this::goOn);
+    }
+    return !rate.isHopeless();
+  }
+
+  private void goOn() {
+    slowed = false;
+    readOrNot();
+  }
+
+  /** Threads that do this at once end with what the last of them saw. */
+  private void readOrNot() {
+    boolean held;
+    do {
+      held = isHeld();
+      if (held) {
+        transport.pause();
+      } else {
+        transport.resume();
+      }
+    } while (held != isHeld());
+  }
+
+  private boolean isHeld() {
+    return slowed || pause.get() != null;
   }
 
   /**
@@ -42,14 +86,16 @@ final class Pressure {
   private void pause() {
     if (pause.get() == null) {
       Pause begun = new Pause();
-      transport.pause();
       pause.set(begun);
+      services.counters().heldBack().increment();
+      readOrNot();
       begun.callOff = services.timers().after(services.limits().pause(), () -> giveUp(begun));
     }
   }
 
   private void giveUp(Pause begun) {
     if (pause.get() == begun) {
+      services.counters().flooding().increment();
       services.log().warn("A socket sent faster than its views could work and was closed");
       transport.close(1008, "too many events");
     }
@@ -65,7 +111,7 @@ final class Pressure {
     }
     if (pause.compareAndSet(over, null)) {
       over.callOff.run();
-      transport.resume();
+      readOrNot();
     }
   }
 

@@ -18,6 +18,7 @@ record Services(
     Flash flash,
     CookieSessions sessions,
     Limits limits,
+    Counters counters,
     RandomGenerator random,
     LimitedLog log) {
 

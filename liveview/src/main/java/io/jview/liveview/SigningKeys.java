@@ -62,6 +62,11 @@ final class SigningKeys {
     return current;
   }
 
+  /** The ids of all keys; the first one signs. */
+  List<String> ids() {
+    return List.copyOf(byId.keySet());
+  }
+
   boolean knows(String id) {
     return byId.containsKey(id);
   }

@@ -13,7 +13,6 @@ final class SocketConnection implements LiveConnection {
 
   private final Services services;
   private final Transport transport;
-  private final boolean trusted;
   private final Joins joins;
   private final Pressure pressure;
   private final JoinRate joinRate = new JoinRate(System::nanoTime);
@@ -34,8 +33,7 @@ final class SocketConnection implements LiveConnection {
       Services services, Transport transport, Map<String, String> cookie, boolean trusted) {
     this.services = services;
     this.transport = transport;
-    this.trusted = trusted;
-    this.joins = new Joins(services, cookie);
+    this.joins = new Joins(services, cookie, trusted);
     this.pressure = new Pressure(transport, services);
   }
 
@@ -46,6 +44,10 @@ final class SocketConnection implements LiveConnection {
     }
     if (text.length() > services.limits().frame()) {
       refuse(1009, "frame too large");
+      return;
+    }
+    if (!pressure.count()) {
+      flooded();
       return;
     }
     try {
@@ -67,6 +69,12 @@ final class SocketConnection implements LiveConnection {
       services.log().warn("A socket sent a binary frame and was closed");
       refuse(1003, "no binary frames");
     }
+  }
+
+  private void flooded() {
+    services.counters().flooding().increment();
+    services.log().warn("A socket sent on and on, more than its allowance, and was closed");
+    refuse(1008, "too many events");
   }
 
   private void refuse(int code, String reason) {
@@ -106,14 +114,12 @@ final class SocketConnection implements LiveConnection {
     try {
       start(channel, frame);
     } catch (JoinRefusedException refusal) {
+      services.counters().refusedJoins().increment();
       channel.refuse(refusal.response());
     }
   }
 
   private void start(Channel channel, Frame frame) throws JoinRefusedException {
-    if (!trusted) {
-      throw JoinRefusedException.because("session changed");
-    }
     if (running.get() >= services.limits().topics()) {
       throw JoinRefusedException.because("too many topics");
     }
@@ -121,6 +127,8 @@ final class SocketConnection implements LiveConnection {
     ViewProcess<?> parent = admitted.parent();
     ViewProcess<?> view = new ViewProcess<>(services, this, channel, admitted.mount(), parent);
     running.incrementAndGet();
+    services.counters().joins().increment();
+    services.counters().views().increment();
     views.put(frame.topic(), view);
     view.deliver(new Mail.Join(frame.ref()));
     if (parent != null && parent.children().find(channel.viewId()) == null) {
@@ -142,9 +150,10 @@ final class SocketConnection implements LiveConnection {
     if (view == null) {
       unmatched(frame);
     } else if (view.channel().isJoinedAs(frame.joinRef())) {
+      services.counters().messages().increment();
       view.deliver(new Mail.FromBrowser(frame.ref(), frame.event(), frame.payload()));
       if (!pressure.watch(view.mailbox(), views.values())) {
-        refuse(1008, "too many events");
+        flooded();
       }
     }
   }
@@ -183,6 +192,7 @@ final class SocketConnection implements LiveConnection {
         other.stop();
       }
     }
+    services.counters().views().decrement();
     if (running.decrementAndGet() == 0 && closed) {
       ended.complete(null);
     }

@@ -18,8 +18,14 @@ import java.util.Map;
  */
 final class Tokens {
 
-  /** How long a page can join, and a session lasts. */
+  /**
+   * How long a page can join, and a session lasts. A token that is made in the future is as good as
+   * new, and no token is made for less than a day, since clocks of instances may be wrong by hours.
+   */
   static final Duration MAX_AGE = Duration.ofDays(14);
+
+  /** How long a token is good whose carrier, a cookie or a message, lives for a moment only. */
+  static final Duration BRIEF = Duration.ofDays(1);
 
   private static final String VERSION = "1";
 
@@ -29,6 +35,11 @@ final class Tokens {
   Tokens(SigningKeys keys, InstantSource clock) {
     this.keys = keys;
     this.clock = clock;
+  }
+
+  /** The ids of the keys, see {@link SigningKeys#ids}. */
+  List<String> keyIds() {
+    return keys.ids();
   }
 
   /** How a token was found. */

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ViewMailbox {
 
   private final Limits limits;
+  private final LongAdder droppedInfos;
 
   /** Guards all below. */
   private final Object lock = new Object();
@@ -23,13 +25,15 @@ final class ViewMailbox {
   private @Nullable ArrayDeque<Mail> waiting;
   private @Nullable Set<String> dropped;
   private int infos;
+  private long infoBytes;
   private int events;
   private boolean congested;
   private boolean taken;
   private boolean closed;
 
-  ViewMailbox(Limits limits) {
+  ViewMailbox(Limits limits, LongAdder droppedInfos) {
     this.limits = limits;
+    this.droppedInfos = droppedInfos;
   }
 
   /** Adds one; tells whether a thread must be started that takes. */
@@ -40,11 +44,19 @@ final class ViewMailbox {
       }
       if (mail instanceof Mail.FromBrowser && ++events >= limits.waitingEvents()) {
         congested = true;
-      } else if (mail instanceof Mail.Told && ++infos > limits.waitingInfos()) {
-        dropOldestInfo();
+      } else if (mail instanceof Mail.Told told) {
+        makeRoom(told.info());
       }
       queue().add(mail);
       return take();
+    }
+  }
+
+  private void makeRoom(Info info) {
+    infos++;
+    infoBytes += info.bytes();
+    while (infos > 1 && (infos > limits.waitingInfos() || infoBytes > limits.waitingInfoBytes())) {
+      dropOldestInfo();
     }
   }
 
@@ -52,14 +64,20 @@ final class ViewMailbox {
     for (Iterator<Mail> oldest = queue().iterator(); oldest.hasNext(); ) {
       if (oldest.next() instanceof Mail.Told told) {
         oldest.remove();
-        infos--;
+        forget(told);
         if (!told.isObsolete()) {
+          droppedInfos.increment();
           dropped = dropped == null ? new LinkedHashSet<>() : dropped;
           dropped.add(told.info().topic());
         }
         return;
       }
     }
+  }
+
+  private void forget(Mail.Told told) {
+    infos--;
+    infoBytes -= told.info().bytes();
   }
 
   /**
@@ -75,6 +93,7 @@ final class ViewMailbox {
       queue().removeIf(mail -> unborn || !(mail instanceof Mail.FromBrowser));
       dropped = null;
       infos = 0;
+      infoBytes = 0;
       queue().add(new Mail.Stop());
       return take();
     }
@@ -107,8 +126,8 @@ final class ViewMailbox {
         return overflow(dropped);
       }
       Mail next = waiting == null ? null : waiting.poll();
-      if (next instanceof Mail.Told) {
-        infos--;
+      if (next instanceof Mail.Told told) {
+        forget(told);
       } else if (next instanceof Mail.FromBrowser && --events <= limits.waitingEvents() / 2) {
         congested = false;
       }

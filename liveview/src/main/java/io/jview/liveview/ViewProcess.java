@@ -37,7 +37,7 @@ final class ViewProcess<S> implements Runnable {
     this.connection = connection;
     this.channel = channel;
     this.parent = parent;
-    mailbox = new ViewMailbox(services.limits());
+    mailbox = new ViewMailbox(services.limits(), services.counters().droppedInfos());
     subscriptions =
         new Subscriptions(services.pubsub(), services.freshId(), this::deliver, services.log());
     tasks = new Tasks(services, this::tell);
@@ -214,6 +214,7 @@ final class ViewProcess<S> implements Runnable {
       channel.refuse(Joins.reload(services, status.status()));
     } else {
       if (channel.isOpen() || !(cause instanceof InterruptedException)) {
+        services.counters().crashes().increment();
         services.log().error("View {} crashed in {}", view.name(), view.doing(), cause);
       }
       if (page.isShown()) {

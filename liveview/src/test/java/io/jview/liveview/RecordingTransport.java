@@ -55,6 +55,10 @@ final class RecordingTransport implements Transport {
     }
   }
 
+  boolean hasSent(String text) {
+    return sent.stream().anyMatch(frame -> frame.contains(text));
+  }
+
   boolean isQuiet() {
     return unread.isEmpty();
   }

@@ -36,6 +36,14 @@ final class Wire {
     return wire;
   }
 
+  /** The same browser with the same page, as another instance sees it. */
+  Wire movedTo(LiveRuntime other) {
+    Wire moved = new Wire(other);
+    moved.cookies.putAll(cookies);
+    moved.page = page;
+    return moved;
+  }
+
   Page get(String url) throws Exception {
     int query = url.indexOf('?');
     String path = query < 0 ? url : url.substring(0, query);

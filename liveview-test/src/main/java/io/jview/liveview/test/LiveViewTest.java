@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveViewTest implements AutoCloseable {
 
   private static final String SECRET = "a secret for tests only, of 32 bytes and more";
+  private static final int UNLIMITED = 1_000_000;
 
   private final PubSubProvider pubsub;
   private final LiveEndpoint endpoint;
@@ -47,7 +48,13 @@ public final class LiveViewTest implements AutoCloseable {
     pubsub = builder.pubsub;
     timeout = builder.timeout;
     tapped = builder.tapped;
-    endpoint = builder.runtime.pubsub(pubsub).secrets(List.of(SECRET)).build();
+    endpoint =
+        builder
+            .runtime
+            .pubsub(pubsub)
+            .secrets(List.of(SECRET))
+            .messageRate(UNLIMITED, UNLIMITED)
+            .build();
     await("start", endpoint.start().toCompletableFuture());
   }
 

@@ -47,6 +47,13 @@ public interface LiveEndpoint {
   int connections();
 
   /**
+   * Reads the counters.
+   *
+   * @return the counters, now
+   */
+  LiveStats stats();
+
+  /**
    * Accepts no more sockets and closes the open ones with code 1012, in batches spread over the
    * time, so that browsers come back elsewhere and not all at once.
    *

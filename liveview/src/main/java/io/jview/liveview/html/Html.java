@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A piece of a page: the fixed text of a template and the values that stand in it. Immutable, and
  * safe to share between threads and views.
  *
- * <p>Meant for a static import of {@link #html}, {@link #each}, {@link #when} and {@link #raw}:
+ * <p>Meant for a static import of {@link #html}, {@link #each}, {@link #eachMemo}, {@link #when}
+ * and {@link #raw}:
  *
  * <pre>{@code
  * html("""
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     """, theme, each(todos, Todo::id, todo -> html("<li>${}</li>", todo.title())));
  * }</pre>
  */
-public sealed interface Html permits Fragment, Keyed, Raw {
+public sealed interface Html permits Fragment, Keyed, Memoised, Raw {
 
   /**
    * Fills a template: each <code>${}</code> stands for the next value.
@@ -86,6 +87,35 @@ public sealed interface Html permits Fragment, Keyed, Raw {
       Function<? super T, ?> key,
       Function<? super T, ? extends Html> fn) {
     return Keyed.of(items, key, fn);
+  }
+
+  /**
+   * A list like that of {@link #each}, for long ones: an item that equals the one which had its key
+   * at the last render of the page is not rendered again, nor compared with what the browser has.
+   *
+   * <p>What {@code fn} shows of an item must therefore follow from the item alone, and two items
+   * that are equal must look the same: records of values that never change serve best. An object
+   * that is changed in place would never be seen to change, nor one whose {@code equals} looks at
+   * its id only.
+   *
+   * <p>The last render is made use of only where both functions are the very same objects as then.
+   * A lambda or method reference that captures nothing, such as {@code Row::id} or {@code
+   * RowView::row} with a static method, is one object for good; one that captures something ({@code
+   * this}, a variable) is a new one at each render, and everything is rendered anew.
+   *
+   * @param items what is listed, in order; read before this returns, and kept until the next render
+   * @param key gives the key of an item: not null, and different for each item
+   * @param fn renders an item; not null; called when the page is written or compared, which is
+   *     after the view's {@code render} has returned
+   * @param <T> the type of the items
+   * @return the list; an empty list renders as nothing. When it is written or compared, it throws
+   *     what {@link #each} throws
+   */
+  static <T> Html eachMemo(
+      Iterable<? extends T> items,
+      Function<? super T, ?> key,
+      Function<? super T, ? extends Html> fn) {
+    return Memoised.of(items, key, fn);
   }
 
   /**

@@ -19,10 +19,12 @@ final class Keyed implements Html {
 
   private final Object[] keys;
   private final Fragment[] entries;
+  private final boolean wrapped;
 
-  private Keyed(Object[] keys, Fragment[] entries) {
+  private Keyed(Object[] keys, Fragment[] entries, boolean wrapped) {
     this.keys = keys;
     this.entries = entries;
+    this.wrapped = wrapped;
   }
 
   static <T> Html of(
@@ -32,24 +34,48 @@ final class Keyed implements Html {
     int expected = items instanceof Collection<?> collection ? collection.size() : 16;
     List<Object> keys = new ArrayList<>(expected);
     List<Html> entries = new ArrayList<>(expected);
-    Set<Object> seen = HashSet.newHashSet(expected);
     for (T item : items) {
-      keys.add(checkedKey(key.apply(item), seen));
-      entries.add(Objects.requireNonNull(fn.apply(item), "each: fn gave null"));
+      keys.add(checkedKey(key.apply(item), keys.size()));
+      entries.add(checkedEntry(fn.apply(item)));
     }
-    return entries.isEmpty() ? Raw.EMPTY : new Keyed(keys.toArray(), fragments(entries));
+    if (entries.isEmpty()) {
+      return Raw.EMPTY;
+    }
+    Object[] all = keys.toArray();
+    checkKeys(all);
+    return of(all, entries.toArray(Html[]::new));
   }
 
-  private static Object checkedKey(@Nullable Object key, Set<Object> seen) {
+  /** Makes a list of as many entries as keys, at least one; both arrays become its own. */
+  static Keyed of(Object[] keys, Html[] entries) {
+    boolean alike = shareTemplate(entries);
+    Fragment[] fragments = new Fragment[entries.length];
+    for (int i = 0; i < fragments.length; i++) {
+      fragments[i] = alike ? (Fragment) entries[i] : Template.BARE.fill(entries[i]);
+    }
+    return new Keyed(keys, fragments, !alike);
+  }
+
+  static Html checkedEntry(@Nullable Html entry) {
+    return Objects.requireNonNull(entry, "each: fn gave null");
+  }
+
+  static Object checkedKey(@Nullable Object key, int position) {
     if (key == null) {
       throw new IllegalArgumentException(
-          "each: the key of item " + seen.size() + " is null; each item needs a key of its own");
-    }
-    if (!seen.add(key)) {
-      throw new IllegalArgumentException(
-          "each: two items have the key " + shown(key) + "; each item needs a key of its own");
+          "each: the key of item " + position + " is null; each item needs a key of its own");
     }
     return key;
+  }
+
+  static void checkKeys(Object[] keys) {
+    Set<Object> seen = HashSet.newHashSet(keys.length);
+    for (Object key : keys) {
+      if (!seen.add(key)) {
+        throw new IllegalArgumentException(
+            "each: two items have the key " + shown(key) + "; each item needs a key of its own");
+      }
+    }
   }
 
   private static String shown(Object key) {
@@ -57,18 +83,8 @@ final class Keyed implements Html {
     return text.length() <= LONGEST_KEY_SHOWN ? text : text.substring(0, LONGEST_KEY_SHOWN) + "…";
   }
 
-  private static Fragment[] fragments(List<Html> entries) {
-    boolean alike = shareTemplate(entries);
-    Fragment[] fragments = new Fragment[entries.size()];
-    for (int i = 0; i < fragments.length; i++) {
-      Html entry = entries.get(i);
-      fragments[i] = alike ? (Fragment) entry : Template.BARE.fill(entry);
-    }
-    return fragments;
-  }
-
-  private static boolean shareTemplate(List<Html> entries) {
-    if (!(entries.get(0) instanceof Fragment first)) {
+  private static boolean shareTemplate(Html[] entries) {
+    if (!(entries[0] instanceof Fragment first)) {
       return false;
     }
     for (Html entry : entries) {
@@ -89,6 +105,16 @@ final class Keyed implements Html {
 
   Fragment entry(int position) {
     return entries[position];
+  }
+
+  /** An entry as it was given, without what it may be wrapped in. */
+  Html piece(int position) {
+    Fragment entry = entries[position];
+    if (!wrapped) {
+      return entry;
+    }
+    Object piece = entry.dynamics()[0];
+    return piece instanceof String markup ? new Raw(markup) : (Html) piece;
   }
 
   /** The template of every entry. */

@@ -1,9 +1,5 @@
 package io.jview.liveview.html;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-
 /**
  * What changed between two lists of one template: {@code {"k":{…,"kc":size}}}. A member's name is
  * the new position; its value is an object for an entry that changed in place or is new, the old
@@ -16,13 +12,14 @@ final class KeyedDiff {
   private final Keyed old;
   private final Keyed next;
   private final StringBuilder out;
-  private @Nullable Map<Object, Integer> oldPositions;
+  private final OldPositions oldPositions;
   private boolean moved;
 
   KeyedDiff(Keyed old, Keyed next, StringBuilder out) {
     this.old = old;
     this.next = next;
     this.out = out;
+    this.oldPositions = new OldPositions(old);
   }
 
   /**
@@ -47,9 +44,9 @@ final class KeyedDiff {
       writeInPlace(position);
       return;
     }
-    Integer from = oldPositions().get(key);
+    int from = oldPositions.of(key);
     out.append('"').append(position).append("\":");
-    if (from == null) {
+    if (from == OldPositions.NONE) {
       Tree.writeEntry(next.entry(position), out);
     } else {
       writeMoved(from, position);
@@ -58,6 +55,9 @@ final class KeyedDiff {
   }
 
   private void writeInPlace(int position) {
+    if (next.entry(position).equals(old.entry(position))) {
+      return;
+    }
     int mark = out.length();
     out.append('"').append(position).append("\":{");
     if (writeChanges(position, position)) {
@@ -81,17 +81,5 @@ final class KeyedDiff {
 
   private boolean writeChanges(int from, int to) {
     return TreeDiff.writeMembers(old.entry(from), next.entry(to), out);
-  }
-
-  private Map<Object, Integer> oldPositions() {
-    Map<Object, Integer> positions = oldPositions;
-    if (positions == null) {
-      positions = HashMap.newHashMap(old.size());
-      for (int i = 0; i < old.size(); i++) {
-        positions.put(old.key(i), i);
-      }
-      oldPositions = positions;
-    }
-    return positions;
   }
 }

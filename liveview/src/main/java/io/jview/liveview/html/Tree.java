@@ -13,11 +13,14 @@ final class Tree {
     switch (html) {
       case Raw raw -> out.append(raw.html());
       case Fragment fragment -> writeFragmentHtml(fragment, out);
-      case Keyed list -> {
-        for (int i = 0; i < list.size(); i++) {
-          writeFragmentHtml(list.entry(i), out);
-        }
-      }
+      case Keyed list -> writeListHtml(list, out);
+      case Memoised<?> list -> writeListHtml(list.list(), out);
+    }
+  }
+
+  private static void writeListHtml(Keyed list, StringBuilder out) {
+    for (int i = 0; i < list.size(); i++) {
+      writeFragmentHtml(list.entry(i), out);
     }
   }
 
@@ -52,6 +55,7 @@ final class Tree {
         out.append('}');
       }
       case Keyed list -> writeList(list, out);
+      case Memoised<?> list -> writeList(list.list(), out);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.jview.liveview.html;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What changed between two trees, in the client's terms: what did not change is left out, a node
  * with {@code "s"} replaces what the client has, one without is merged into it. Nodes are equal
@@ -49,12 +51,21 @@ final class TreeDiff {
       out.append('}');
       return changed;
     }
-    if (old instanceof Keyed before
-        && next instanceof Keyed now
-        && before.template() == now.template()) {
+    Keyed before = list(old, "");
+    Keyed now = list(next, old);
+    if (before != null && now != null && before.template() == now.template()) {
       return new KeyedDiff(before, now, out).write();
     }
     Tree.writeDynamic(next, out);
     return true;
+  }
+
+  /** A dynamic as a list, or null where it is none. */
+  private static @Nullable Keyed list(Object dynamic, Object before) {
+    return switch (dynamic) {
+      case Keyed list -> list;
+      case Memoised<?> list -> list.listAfter(before);
+      default -> null;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.jview.liveview.html;
 
 import static io.jview.liveview.html.Html.each;
+import static io.jview.liveview.html.Html.eachMemo;
 import static io.jview.liveview.html.Html.html;
 import static io.jview.liveview.html.Html.raw;
 import static io.jview.liveview.html.Html.when;
@@ -16,9 +17,13 @@ final class RandomPage {
   /** A page as data: what is not an entry of a list has key 0. */
   record Node(int kind, int key, String text, List<Node> children) {}
 
-  private static final int KINDS = 7;
+  private static final int KINDS = 9;
   private static final int LIST = 4;
   private static final int ALIKE_LIST = 5;
+
+  /** What a list's kind has on top where it is memoised. */
+  private static final int MEMOISED = 3;
+
   private static final String[] TEXTS = {
     "", "a", "b", "<&>\"'", "\u2028\u0001\\", "😀 é", "\uD83D", "${}", "line\nline"
   };
@@ -40,7 +45,7 @@ final class RandomPage {
   private Node node(int kind, int key, int depth) {
     List<Node> children = new ArrayList<>();
     if (depth > 0) {
-      int count = kind == LIST || kind == ALIKE_LIST ? random.nextInt(6) : 2;
+      int count = isList(kind) ? random.nextInt(6) : 2;
       for (int i = 0; i < count; i++) {
         children.add(entry(kind, i, depth - 1));
       }
@@ -49,7 +54,15 @@ final class RandomPage {
   }
 
   private Node entry(int kind, int key, int depth) {
-    return kind == ALIKE_LIST ? node(1, key, depth) : node(key, depth);
+    return isAlikeList(kind) ? node(1, key, depth) : node(key, depth);
+  }
+
+  private static boolean isList(int kind) {
+    return kind == LIST || kind == LIST + MEMOISED || isAlikeList(kind);
+  }
+
+  private static boolean isAlikeList(int kind) {
+    return kind == ALIKE_LIST || kind == ALIKE_LIST + MEMOISED;
   }
 
   private String text() {
@@ -67,14 +80,14 @@ final class RandomPage {
     String text = random.nextInt(3) == 0 ? text() : node.text();
     List<Node> children = new ArrayList<>(node.children());
     children.replaceAll(child -> random.nextInt(3) == 0 ? changeChild(node, child, depth) : child);
-    if (node.kind() == LIST || node.kind() == ALIKE_LIST) {
+    if (isList(node.kind())) {
       changeOrder(node, children, depth);
     }
     return new Node(node.kind(), node.key(), text, children);
   }
 
   private Node changeChild(Node parent, Node child, int depth) {
-    return parent.kind() == ALIKE_LIST && random.nextInt(4) > 0
+    return isAlikeList(parent.kind()) && random.nextInt(4) > 0
         ? new Node(child.kind(), child.key(), text(), child.children())
         : change(child, Math.max(0, depth - 1));
   }
@@ -104,8 +117,18 @@ final class RandomPage {
       case 2 -> html("<b>${}</b>${}", child(node, 0), child(node, 1));
       case 3 -> raw("<i>" + node.text().length() + "</i>");
       case LIST, ALIKE_LIST -> each(node.children(), Node::key, RandomPage::render);
+      case LIST + MEMOISED, ALIKE_LIST + MEMOISED ->
+          eachMemo(node.children(), Node::key, RandomPage::render);
       default -> html("${}", when(!node.text().isEmpty(), () -> child(node, 1)));
     };
+  }
+
+  /** The same page, with nothing memoised. */
+  static Node plain(Node node) {
+    int kind =
+        isList(node.kind()) && node.kind() > ALIKE_LIST ? node.kind() - MEMOISED : node.kind();
+    List<Node> children = node.children().stream().map(RandomPage::plain).toList();
+    return new Node(kind, node.key(), node.text(), children);
   }
 
   private static Html child(Node node, int index) {

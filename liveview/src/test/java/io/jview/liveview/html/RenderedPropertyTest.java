@@ -33,6 +33,23 @@ class RenderedPropertyTest {
     assertThat(client.toHtml()).as(what).isEqualTo(page.toHtml());
   }
 
+  @RepeatedTest(200)
+  void memoisedListsSendWhatOthersSend() {
+    long seed = new Random().nextLong();
+    RandomPage random = new RandomPage(new Random(seed));
+    RandomPage.Node page = random.page();
+    Rendered memoised = new Rendered(RandomPage.render(page));
+    Rendered plain = new Rendered(RandomPage.render(RandomPage.plain(page)));
+    for (int change = 0; change < CHANGES; change++) {
+      page = random.change(page);
+      StringBuilder diff = new StringBuilder();
+      StringBuilder plainDiff = new StringBuilder();
+      memoised.diff(RandomPage.render(page), diff);
+      plain.diff(RandomPage.render(RandomPage.plain(page)), plainDiff);
+      assertThat(diff).as("seed " + seed + ", change " + change).hasToString(plainDiff.toString());
+    }
+  }
+
   @RepeatedTest(50)
   void aPageThatRendersAlikeSendsNothing() {
     long seed = new Random().nextLong();
