@@ -37,6 +37,7 @@ public final class JView implements AutoCloseable {
   private final ServerOptions options;
   private final Site site;
   private final ShutdownHook hook;
+  private final SlowBrowsers slowBrowsers = new SlowBrowsers();
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
   private volatile @Nullable JettyHost host;
@@ -80,7 +81,7 @@ public final class JView implements AutoCloseable {
     }
     JettyHost starting = new JettyHost(options, port);
     try {
-      site.serveOn(starting, endpoint, options, this::ready);
+      site.serveOn(starting, endpoint, options, slowBrowsers, this::ready);
       starting.listen();
       join(endpoint.start());
       starting.start();
@@ -121,6 +122,15 @@ public final class JView implements AutoCloseable {
    */
   public PubSubProvider pubsub() {
     return pubsub;
+  }
+
+  /**
+   * Reads the counters: what is served, and what was held back, dropped or cut.
+   *
+   * @return the counters, now
+   */
+  public ServerStats stats() {
+    return new ServerStats(endpoint.stats(), slowBrowsers.cut());
   }
 
   /**

@@ -49,7 +49,8 @@ public final class JViewBuilder {
 
   /**
    * Sets what carries messages between pages and instances. The site starts and stops it; two sites
-   * cannot share one. Default: in memory, for one instance.
+   * cannot share one. Its instances meet on the reserved topic {@code jview:instances}, to find out
+   * whether they have the same secrets. Default: in memory, for one instance.
    *
    * @param provider the provider
    * @return this
@@ -277,8 +278,8 @@ public final class JViewBuilder {
   }
 
   /**
-   * Sets what the server bears: sizes, silence, slow browsers, the time of a stop. Default: {@link
-   * Limits#DEFAULTS}.
+   * Sets what the server bears: sizes, rates, silence, slow browsers, the time of a stop. Default:
+   * {@link Limits#DEFAULTS}.
    *
    * @param bounds the limits
    * @return this
@@ -347,7 +348,9 @@ public final class JViewBuilder {
     LiveRuntimeBuilder runtime =
         LiveRuntime.builder()
             .pubsub(provider)
+            .checkKeys(pubsub != null)
             .allowedOrigins(allowedOrigins)
+            .messageRate(limits.messagesPerSecond(), limits.messageBurst())
             .maxFrameChars(limits.frameBytes());
     List<String> signing =
         secrets.isEmpty() ? Secrets.parse(System.getenv(Secrets.VARIABLE)) : secrets;

@@ -1,7 +1,6 @@
 package io.jview.server;
 
 import io.jview.liveview.host.Transport;
-import io.jview.pubsub.log.LimitedLog;
 import java.nio.channels.WritePendingException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class JettyTransport implements Transport {
 
   private final long maxUnwrittenBytes;
-  private final LimitedLog slowBrowsers;
+  private final SlowBrowsers slowBrowsers;
   private final AtomicLong unwrittenBytes = new AtomicLong();
   private final AtomicBoolean cut = new AtomicBoolean();
   private final Object lock = new Object();
@@ -27,7 +26,7 @@ final class JettyTransport implements Transport {
   private boolean paused; // guarded by lock
   private boolean wanted; // guarded by lock: a frame is to be asked for on resume
 
-  JettyTransport(long maxUnwrittenBytes, LimitedLog slowBrowsers) {
+  JettyTransport(long maxUnwrittenBytes, SlowBrowsers slowBrowsers) {
     this.maxUnwrittenBytes = maxUnwrittenBytes;
     this.slowBrowsers = slowBrowsers;
   }
@@ -138,12 +137,8 @@ final class JettyTransport implements Transport {
     if (cut.getAndSet(true)) {
       return;
     }
+    slowBrowsers.wasCut(open.getRemoteAddress(), unwrittenBytes.get(), maxUnwrittenBytes);
     open.abort();
-    slowBrowsers.warn(
-        "Closed the socket of {}: the browser does not read, {} bytes wait and {} are allowed",
-        open.getRemoteAddress(),
-        unwrittenBytes.get(),
-        maxUnwrittenBytes);
   }
 
   private record Close(int code, String reason) {

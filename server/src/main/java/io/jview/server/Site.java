@@ -29,7 +29,11 @@ record Site(
     List<String> scripts) {
 
   void serveOn(
-      JettyHost host, LiveEndpoint endpoint, ServerOptions options, BooleanSupplier ready) {
+      JettyHost host,
+      LiveEndpoint endpoint,
+      ServerOptions options,
+      SlowBrowsers slowBrowsers,
+      BooleanSupplier ready) {
     Assets assets = new Assets();
     Document document = new Document(layout, title, stylesheets, scripts, assets);
     Sessions sessions = new Sessions(endpoint.sessionCookies(), options.alwaysSecureCookies());
@@ -41,7 +45,7 @@ record Site(
         List.of(
             new Health(ready),
             assets,
-            new SocketService(endpoint, host.sockets(), options),
+            new SocketService(endpoint, host.sockets(), options, slowBrowsers),
             new Routes(routes, pages, plain));
     List<Handler> handlers = new ArrayList<>();
     files.forEach(folder -> handlers.add(folder.handler(host.server())));

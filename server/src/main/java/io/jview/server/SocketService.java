@@ -3,7 +3,6 @@ package io.jview.server;
 import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.host.RefusedException;
 import io.jview.liveview.host.SocketRequest;
-import io.jview.pubsub.log.LimitedLog;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
@@ -25,14 +24,18 @@ final class SocketService implements Service {
   private final WebSocketMappings sockets;
   private final ServerOptions options;
   private final ConfigurationCustomizer configuration;
-  private final LimitedLog slowBrowsers;
+  private final SlowBrowsers slowBrowsers;
 
-  SocketService(LiveEndpoint endpoint, WebSocketMappings sockets, ServerOptions options) {
+  SocketService(
+      LiveEndpoint endpoint,
+      WebSocketMappings sockets,
+      ServerOptions options,
+      SlowBrowsers slowBrowsers) {
     this.endpoint = endpoint;
     this.sockets = sockets;
     this.options = options;
     this.configuration = configuration(options.limits());
-    this.slowBrowsers = new LimitedLog(JettyTransport.class, System::nanoTime);
+    this.slowBrowsers = slowBrowsers;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.jview.liveview.Params;
 import io.jview.liveview.host.Cookies;
 import io.jview.liveview.host.LiveConnection;
 import io.jview.liveview.host.LiveEndpoint;
+import io.jview.liveview.host.LiveStats;
 import io.jview.liveview.host.Page;
 import io.jview.liveview.host.PageRequest;
 import io.jview.liveview.host.RefusedException;
@@ -32,6 +33,11 @@ final class EchoEndpoint implements LiveEndpoint {
   final CompletableFuture<Void> stopping = new CompletableFuture<>();
   volatile CompletionStage<Void> started = CompletableFuture.completedFuture(null);
   volatile CompletionStage<Void> drained = CompletableFuture.completedFuture(null);
+
+  @Override
+  public LiveStats stats() {
+    return new LiveStats(open.size(), 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  }
 
   @Override
   public CompletionStage<Void> start() {

@@ -124,6 +124,8 @@ class SocketsTest {
           .contains("does not read")
           .contains("200000 are allowed");
     }
+    assertThat(server.app.stats().slowBrowsers()).isEqualTo(1);
+    assertThat(server.app.stats().live().sockets()).isEqualTo(1);
     other.send("still here");
     assertThat(other.next()).isEqualTo("still here");
   }
