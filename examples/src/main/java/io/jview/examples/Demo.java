@@ -24,17 +24,28 @@ public final class Demo {
       exit(MISUSED, misuse);
     } catch (UncheckedIOException | PubSubException failure) {
       exit(FAILED, failure);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private static void run(DemoOptions options) {
+  private static void run(DemoOptions options) throws InterruptedException {
     if (options.help()) {
       System.out.print(DemoOptions.HELP);
       return;
     }
+    if (options.instances() > 1) {
+      Instances.run(options);
+      System.exit(FAILED);
+    }
+    serve(options);
+  }
+
+  static JView serve(DemoOptions options) {
     JView site = DemoSite.builder(DemoBackend.of(options.pubsub())).host(options.host()).build();
     site.start(options.port());
     System.out.println("Open http://" + address(options.host(), site.port()) + " (Ctrl-C stops)");
+    return site;
   }
 
   private static String address(String host, int port) {

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param host the address to listen on
  * @param port the port to listen on; 0 takes a free one
  * @param pubsub the name of the pub/sub backend
+ * @param instances how many processes to start, on this port and those that follow
  * @param help whether only the help is wanted
  */
-record DemoOptions(String host, int port, String pubsub, boolean help) {
+record DemoOptions(String host, int port, String pubsub, int instances, boolean help) {
 
   static final String HELP =
       """
@@ -22,12 +23,17 @@ record DemoOptions(String host, int port, String pubsub, boolean help) {
         --port PORT      the port to listen on, 0 for any free one (default: 8000)
         --host ADDRESS   the address to listen on, 0.0.0.0 for all (default: 127.0.0.1)
         --pubsub NAME    what carries messages between pages, and keeps the state of several
-                         instances: memory, or redis://HOST:PORT (default: memory)
+                         instances: memory, redis://HOST:PORT, or
+                         postgresql://USER:PASSWORD@HOST/DATABASE (default: memory)
+        --instances N    start N processes, on the port and those that follow, as behind a load
+                         balancer; they need a NAME that they can share (default: 1)
         --help           print this text
       """;
 
-  private static final DemoOptions DEFAULTS = new DemoOptions("127.0.0.1", 8000, "memory", false);
+  private static final DemoOptions DEFAULTS =
+      new DemoOptions("127.0.0.1", 8000, "memory", 1, false);
   private static final int LAST_PORT = 65_535;
+  private static final int MOST_INSTANCES = 64;
 
   /** Reads a command line; the message of a failure tells the user what to change. */
   static DemoOptions parse(String... arguments) {
@@ -36,15 +42,31 @@ record DemoOptions(String host, int port, String pubsub, boolean help) {
     while (!rest.isEmpty() && !options.help()) {
       options = options.with(rest.remove(), rest);
     }
-    return options;
+    return options.help() ? options : options.checked();
+  }
+
+  private DemoOptions checked() {
+    if (instances > 1 && pubsub.equals("memory")) {
+      throw new IllegalArgumentException(
+          "--instances needs what they can share: add --pubsub, such as redis://localhost:6379");
+    }
+    if (port + instances - 1 > LAST_PORT) {
+      throw new IllegalArgumentException(
+          "%d instances from port %d on go past 65535; take a lower --port"
+              .formatted(instances, port));
+    }
+    return this;
   }
 
   private DemoOptions with(String option, Queue<String> rest) {
     return switch (option) {
-      case "--port" -> new DemoOptions(host, port(value(option, rest)), pubsub, help);
-      case "--host" -> new DemoOptions(value(option, rest), port, pubsub, help);
-      case "--pubsub" -> new DemoOptions(host, port, backend(value(option, rest)), help);
-      case "--help", "-h" -> new DemoOptions(host, port, pubsub, true);
+      case "--port" ->
+          new DemoOptions(host, number(option, rest, 0, LAST_PORT), pubsub, instances, help);
+      case "--host" -> new DemoOptions(value(option, rest), port, pubsub, instances, help);
+      case "--pubsub" -> new DemoOptions(host, port, backend(value(option, rest)), instances, help);
+      case "--instances" ->
+          new DemoOptions(host, port, pubsub, number(option, rest, 1, MOST_INSTANCES), help);
+      case "--help", "-h" -> new DemoOptions(host, port, pubsub, instances, true);
       default ->
           throw new IllegalArgumentException(
               "Unknown option " + option + "; --help lists the options");
@@ -59,11 +81,14 @@ record DemoOptions(String host, int port, String pubsub, boolean help) {
     return value;
   }
 
-  private static int port(String text) {
-    if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > LAST_PORT) {
-      throw new IllegalArgumentException("--port needs a number from 0 to 65535, not " + text);
+  private static int number(String option, Queue<String> rest, int least, int most) {
+    String text = value(option, rest);
+    int number = text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(
+          "%s needs a number from %d to %d, not %s".formatted(option, least, most, text));
     }
-    return Integer.parseInt(text);
+    return number;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.jview.examples;
 import io.jview.examples.chat.RoomView;
 import io.jview.examples.chat.RoomsView;
 import io.jview.examples.counter.CounterView;
+import io.jview.examples.orders.OrdersView;
 import io.jview.server.JView;
 import io.jview.server.JViewBuilder;
 
@@ -27,16 +28,18 @@ public final class DemoSite {
    * @return a builder that lacks only what differs between deployments
    */
   public static JViewBuilder builder(DemoBackend backend) {
-    return JView.builder()
-        .pubsub(backend.pubsub())
-        .title("JView")
-        .layout(new DemoLayout())
-        .staticFiles("/static", "public")
-        .stylesheet("/static/demo.css")
-        .live("/", new HomeView())
-        .live("/counter", new CounterView(backend.counter()))
-        .live("/guide/counter", new io.jview.examples.guide.CounterView())
-        .live("/chat", new RoomsView(backend.chat()))
-        .live("/chat/{room}", new RoomView(backend.chat()));
+    JViewBuilder site =
+        JView.builder()
+            .pubsub(backend.pubsub())
+            .title("JView")
+            .layout(new DemoLayout())
+            .staticFiles("/static", "public")
+            .stylesheet("/static/demo.css")
+            .live("/", new HomeView(backend.orders() != null))
+            .live("/counter", new CounterView(backend.counter()))
+            .live("/guide/counter", new io.jview.examples.guide.CounterView())
+            .live("/chat", new RoomsView(backend.chat()))
+            .live("/chat/{room}", new RoomView(backend.chat()));
+    return backend.orders() == null ? site : site.live("/orders", new OrdersView(backend.orders()));
   }
 }

@@ -9,6 +9,7 @@ import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The start page: what there is to see. */
 final class HomeView implements LiveView<List<HomeView.Example>> {
@@ -23,12 +24,27 @@ final class HomeView implements LiveView<List<HomeView.Example>> {
               "The guide's counter",
               "The same in twenty lines, where the messages carry the number."));
 
+  private static final Example ORDERS =
+      new Example("/orders", "Orders", "A table that shows each change made with psql.");
+
+  private final List<Example> examples;
+
+  /**
+   * Makes the view.
+   *
+   * @param orders whether there is a database, with a table of orders
+   */
+  HomeView(boolean orders) {
+    examples =
+        Stream.concat(EXAMPLES.stream(), orders ? Stream.of(ORDERS) : Stream.empty()).toList();
+  }
+
   record Example(String path, String title, String text) {}
 
   @Override
   public List<Example> mount(Params params, Session session, LiveSocket socket) {
     socket.pageTitle("JView examples");
-    return EXAMPLES;
+    return examples;
   }
 
   @Override

@@ -11,13 +11,14 @@ class DemoOptionsTest {
 
   @Test
   void nothingSaidMeansThisMachineOnPort8000InMemory() {
-    assertThat(DemoOptions.parse()).isEqualTo(new DemoOptions("127.0.0.1", 8000, "memory", false));
+    assertThat(DemoOptions.parse())
+        .isEqualTo(new DemoOptions("127.0.0.1", 8000, "memory", 1, false));
   }
 
   @Test
   void everyOptionIsTaken() {
     assertThat(DemoOptions.parse("--host", "::1", "--pubsub", "memory", "--port", "0"))
-        .isEqualTo(new DemoOptions("::1", 0, "memory", false));
+        .isEqualTo(new DemoOptions("::1", 0, "memory", 1, false));
   }
 
   @Test
@@ -28,7 +29,8 @@ class DemoOptionsTest {
 
   @Test
   void theHelpNamesEveryOption() {
-    assertThat(DemoOptions.HELP).contains("--port", "--host", "--pubsub", "--help", "memory");
+    assertThat(DemoOptions.HELP)
+        .contains("--port", "--host", "--pubsub", "--instances", "--help", "memory");
   }
 
   @Test
@@ -56,11 +58,55 @@ class DemoOptionsTest {
         .withMessage("--port needs a number from 0 to 65535, not " + port);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "65", "three", "-3"})
+  void whatIsNoNumberOfInstancesIsNamed(String instances) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DemoOptions.parse("--instances", instances))
+        .withMessage("--instances needs a number from 1 to 64, not " + instances);
+  }
+
+  @Test
+  void severalInstancesNeedWhatTheyCanShareInEitherOrder() {
+    assertThat(DemoOptions.parse("--instances", "3", "--pubsub", "redis://localhost").instances())
+        .isEqualTo(3);
+    assertThat(DemoOptions.parse("--instances", "1").instances()).isEqualTo(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DemoOptions.parse("--instances", "2"))
+        .withMessage(
+            "--instances needs what they can share: add --pubsub, such as redis://localhost:6379");
+  }
+
+  @Test
+  void portsPastTheLastOneAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                DemoOptions.parse(
+                    "--instances", "3", "--port", "65534", "--pubsub", "redis://localhost"))
+        .withMessageContaining("go past 65535");
+  }
+
   @Test
   void anUnknownBackendIsToldWithThoseThatAreKnown() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DemoOptions.parse("--pubsub", "pigeon"))
         .withMessage(
-            "Unknown pub/sub backend pigeon; known: memory, redis://HOST:PORT, rediss://HOST:PORT");
+            "Unknown pub/sub backend pigeon; known: memory, redis://HOST:PORT, rediss://HOST:PORT,"
+                + " postgresql://HOST/DATABASE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"postgresql://me:secret@db/app", "postgres://db/app", "jdbc:postgresql://db/app"})
+  void postgresIsKnownByEachOfItsSchemes(String name) {
+    assertThat(DemoOptions.parse("--pubsub", name).pubsub()).isEqualTo(name);
+  }
+
+  @Test
+  void noPasswordIsRepeated() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DemoOptions.parse("--pubsub", "postgre://me:secret@db/app"))
+        .withMessageStartingWith("Unknown pub/sub backend postgre://…;");
   }
 }

@@ -10,10 +10,17 @@ class HomeViewTest {
 
   @Test
   void everyExampleIsListed() {
-    try (LivePage page = LiveViewTest.mount(new HomeView())) {
+    try (LivePage page = LiveViewTest.mount(new HomeView(false))) {
       assertThat(page.elements(".cards a").eachAttr("href"))
           .containsExactly("/counter", "/chat", "/guide/counter");
       assertThat(page.title()).isEqualTo("JView examples");
+    }
+  }
+
+  @Test
+  void ordersAreListedWhereThereIsADatabase() {
+    try (LivePage page = LiveViewTest.mount(new HomeView(true))) {
+      assertThat(page.elements(".cards a").eachAttr("href")).endsWith("/orders");
     }
   }
 }

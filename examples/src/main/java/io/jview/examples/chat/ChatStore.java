@@ -17,6 +17,7 @@ public interface ChatStore {
    *
    * @param room its name
    * @return the latest messages, oldest first; empty for an unknown room
+   * @throws io.jview.examples.store.StoreUnavailableException if they cannot be read now
    */
   List<ChatMessage> messages(String room);
 
@@ -27,6 +28,8 @@ public interface ChatStore {
    * @param author who wrote it
    * @param text what was written
    * @throws IllegalArgumentException if there is no such room
+   * @throws io.jview.examples.store.StoreUnavailableException if the store is away; the message may
+   *     or may not have been added
    */
   void add(String room, String author, String text);
 }

@@ -1,5 +1,6 @@
 package io.jview.examples.chat;
 
+import io.jview.examples.store.Recovery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,19 +8,40 @@ import org.jspecify.annotations.Nullable;
  * What a page of the chat shows.
  *
  * @param room the room's name; empty before the first one is entered
- * @param messages the room's messages, oldest first
+ * @param messages the room's messages as read last, oldest first
+ * @param unread why they may be out of date; null where they are not
  * @param draft what stands in the form
  * @param problem why the draft was or would be refused; null where all is well
+ * @param recovery what is still to be done since the store was away
  */
-record RoomState(String room, List<ChatMessage> messages, Draft draft, @Nullable String problem) {
+record RoomState(
+    String room,
+    List<ChatMessage> messages,
+    @Nullable String unread,
+    Draft draft,
+    @Nullable String problem,
+    Recovery recovery) {
 
-  static final RoomState NOWHERE = new RoomState("", List.of(), Draft.EMPTY, null);
+  static final RoomState NOWHERE =
+      new RoomState("", List.of(), null, Draft.EMPTY, null, Recovery.NONE);
 
-  RoomState in(String newRoom, List<ChatMessage> newMessages) {
-    return new RoomState(newRoom, newMessages, draft, problem);
+  RoomState in(String newRoom) {
+    return new RoomState(newRoom, List.of(), unread, draft, problem, recovery);
+  }
+
+  RoomState with(List<ChatMessage> newMessages, Recovery next) {
+    return new RoomState(room, newMessages, null, draft, problem, next);
+  }
+
+  RoomState unread(String why, Recovery next) {
+    return new RoomState(room, messages, why, draft, problem, next);
   }
 
   RoomState with(Draft newDraft, @Nullable String newProblem) {
-    return new RoomState(room, messages, newDraft, newProblem);
+    return new RoomState(room, messages, unread, newDraft, newProblem, recovery);
+  }
+
+  RoomState with(Recovery next) {
+    return new RoomState(room, messages, unread, draft, problem, next);
   }
 }

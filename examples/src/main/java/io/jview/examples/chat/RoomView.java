@@ -4,6 +4,8 @@ import static io.jview.liveview.html.Html.each;
 import static io.jview.liveview.html.Html.html;
 import static io.jview.liveview.html.Html.when;
 
+import io.jview.examples.store.Recovery;
+import io.jview.examples.store.StoreUnavailableException;
 import io.jview.liveview.Event;
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveSocket;
@@ -13,6 +15,7 @@ import io.jview.liveview.Session;
 import io.jview.liveview.StatusException;
 import io.jview.liveview.html.Html;
 import io.jview.pubsub.Gap;
+import java.util.List;
 
 /** A room of the chat; its links switch rooms within the page. A path has the room as parameter. */
 public final class RoomView implements LiveView<RoomState> {
@@ -46,7 +49,7 @@ public final class RoomView implements LiveView<RoomState> {
     socket.unsubscribe(topic(state.room()));
     socket.subscribe(topic(room));
     socket.pageTitle("#" + room);
-    return state.in(room, store.messages(room));
+    return read(state.in(room), socket);
   }
 
   @Override
@@ -64,23 +67,40 @@ public final class RoomView implements LiveView<RoomState> {
     if (problem != null) {
       return state.with(draft, problem);
     }
-    store.add(state.room(), draft.name().strip(), draft.text().strip());
-    socket.broadcast(topic(state.room()), "changed");
-    return read(state.with(draft.sent(), null));
+    try {
+      store.add(state.room(), draft.name().strip(), draft.text().strip());
+    } catch (StoreUnavailableException away) {
+      return state
+          .with(draft, "The message may not have been sent. Please try again in a moment.")
+          .with(state.recovery().untold(socket));
+    }
+    Recovery.tell(topic(state.room()), socket);
+    return read(state.with(draft.sent(), null), socket);
   }
 
   @Override
   public RoomState handleInfo(Info info, RoomState state, LiveSocket socket) {
-    return read(state);
+    return switch (info.topic()) {
+      case Recovery.UNTOLD -> state.with(state.recovery().untold(socket));
+      case Recovery.RETRY -> read(state.with(state.recovery().retried()), socket);
+      default -> read(state, socket);
+    };
   }
 
   @Override
   public RoomState handleGap(Gap gap, RoomState state, LiveSocket socket) {
-    return read(state);
+    return read(state, socket);
   }
 
-  private RoomState read(RoomState state) {
-    return state.in(state.room(), store.messages(state.room()));
+  private RoomState read(RoomState state, LiveSocket socket) {
+    try {
+      List<ChatMessage> messages = store.messages(state.room());
+      return state.with(messages, state.recovery().read(topic(state.room()), socket));
+    } catch (StoreUnavailableException away) {
+      return state.unread(
+          "Messages cannot be read now. They will be in a moment.",
+          state.recovery().unread(socket));
+    }
   }
 
   @Override
@@ -96,11 +116,15 @@ public final class RoomView implements LiveView<RoomState> {
         """,
         each(store.rooms(), room -> room, room -> link(room, state.room())),
         state.room(),
-        when(
-            state.messages().isEmpty(),
-            () -> html("<p class=\"hint\">Nobody has written here yet.</p>")),
+        hint(state),
         each(state.messages(), ChatMessage::id, RoomView::message),
         form(state));
+  }
+
+  private static Html hint(RoomState state) {
+    String hint = state.messages().isEmpty() ? "Nobody has written here yet." : null;
+    String shown = state.unread() == null ? hint : state.unread();
+    return when(shown != null, () -> html("<p class=\"hint\">${}</p>", shown));
   }
 
   private static Html link(String room, String current) {

@@ -3,6 +3,8 @@ package io.jview.examples.chat;
 import static io.jview.liveview.html.Html.each;
 import static io.jview.liveview.html.Html.html;
 
+import io.jview.examples.store.Recovery;
+import io.jview.examples.store.StoreUnavailableException;
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveSocket;
 import io.jview.liveview.LiveView;
@@ -13,7 +15,7 @@ import io.jview.pubsub.Gap;
 import java.util.List;
 
 /** The rooms of the chat, each with what was written last. */
-public final class RoomsView implements LiveView<List<RoomsView.Entry>> {
+public final class RoomsView implements LiveView<RoomsView.State> {
 
   private final ChatStore store;
 
@@ -27,49 +29,66 @@ public final class RoomsView implements LiveView<List<RoomsView.Entry>> {
   }
 
   /**
+   * What the page shows.
+   *
+   * @param rooms the rooms, as read last
+   * @param recovery what is still to be done since the store was away
+   */
+  record State(List<Entry> rooms, Recovery recovery) {}
+
+  /**
    * A room in the list.
    *
    * @param room its name
-   * @param messages its messages, oldest first
+   * @param latest what was written last, or why nothing is shown
    */
-  record Entry(String room, List<ChatMessage> messages) {
+  record Entry(String room, String latest) {}
 
-    String latest() {
-      return messages.isEmpty()
-          ? "Nobody has written here yet."
-          : messages.getLast().author() + ": " + messages.getLast().text();
+  @Override
+  public State mount(Params params, Session session, LiveSocket socket) {
+    socket.pageTitle("Chat");
+    store.rooms().forEach(room -> socket.subscribe(RoomView.topic(room)));
+    List<Entry> unread = store.rooms().stream().map(room -> new Entry(room, "…")).toList();
+    return read(new State(unread, Recovery.NONE), socket);
+  }
+
+  @Override
+  public State handleInfo(Info info, State state, LiveSocket socket) {
+    return info.topic().equals(Recovery.RETRY)
+        ? read(new State(state.rooms(), state.recovery().retried()), socket)
+        : read(state, socket);
+  }
+
+  @Override
+  public State handleGap(Gap gap, State state, LiveSocket socket) {
+    return read(state, socket);
+  }
+
+  private State read(State state, LiveSocket socket) {
+    try {
+      return new State(store.rooms().stream().map(this::entry).toList(), state.recovery());
+    } catch (StoreUnavailableException away) {
+      return new State(state.rooms(), state.recovery().unread(socket));
     }
   }
 
-  @Override
-  public List<Entry> mount(Params params, Session session, LiveSocket socket) {
-    socket.pageTitle("Chat");
-    store.rooms().forEach(room -> socket.subscribe(RoomView.topic(room)));
-    return read();
+  private Entry entry(String room) {
+    List<ChatMessage> messages = store.messages(room);
+    return new Entry(
+        room,
+        messages.isEmpty()
+            ? "Nobody has written here yet."
+            : messages.getLast().author() + ": " + messages.getLast().text());
   }
 
   @Override
-  public List<Entry> handleInfo(Info info, List<Entry> state, LiveSocket socket) {
-    return read();
-  }
-
-  @Override
-  public List<Entry> handleGap(Gap gap, List<Entry> state, LiveSocket socket) {
-    return read();
-  }
-
-  private List<Entry> read() {
-    return store.rooms().stream().map(room -> new Entry(room, store.messages(room))).toList();
-  }
-
-  @Override
-  public Html render(List<Entry> rooms) {
+  public Html render(State state) {
     return html(
         """
         <h1>Chat</h1>
         <ul class="cards" id="rooms">${}</ul>
         """,
-        each(rooms, Entry::room, RoomsView::card));
+        each(state.rooms(), Entry::room, RoomsView::card));
   }
 
   private static Html card(Entry entry) {

@@ -7,6 +7,7 @@ public interface CounterStore {
    * Reads the number.
    *
    * @return the number as it is now
+   * @throws io.jview.examples.store.StoreUnavailableException if it cannot be read now
    */
   long value();
 
@@ -15,6 +16,8 @@ public interface CounterStore {
    *
    * @param delta what to add; negative to subtract
    * @return the number after that
+   * @throws io.jview.examples.store.StoreUnavailableException if the store is away; the number may
+   *     or may not have been changed
    */
   long add(long delta);
 }

@@ -1,7 +1,10 @@
 package io.jview.examples.counter;
 
 import static io.jview.liveview.html.Html.html;
+import static io.jview.liveview.html.Html.when;
 
+import io.jview.examples.store.Recovery;
+import io.jview.examples.store.StoreUnavailableException;
 import io.jview.liveview.Event;
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveSocket;
@@ -14,8 +17,9 @@ import io.jview.pubsub.Gap;
 /**
  * The shared counter. A message says that the number has changed; the number itself is read from
  * the store, on a message and on a gap alike. So no click is lost, and a new page starts right.
+ * While the store is away the page says so, and is right again after.
  */
-public final class CounterView implements LiveView<Long> {
+public final class CounterView implements LiveView<CounterState> {
 
   private static final String TOPIC = "counter:changed";
 
@@ -31,33 +35,59 @@ public final class CounterView implements LiveView<Long> {
   }
 
   @Override
-  public Long mount(Params params, Session session, LiveSocket socket) {
+  public CounterState mount(Params params, Session session, LiveSocket socket) {
     socket.pageTitle("Counter");
     socket.subscribe(TOPIC);
-    return store.value();
+    return read(CounterState.UNREAD, socket);
   }
 
   @Override
-  public Long handleEvent(Event event, Long count, LiveSocket socket) {
+  public CounterState handleEvent(Event event, CounterState state, LiveSocket socket) {
     return switch (event.name()) {
-      case "increment" -> add(1, socket);
-      case "decrement" -> add(-1, socket);
-      default -> count;
+      case "increment" -> add(1, state, socket);
+      case "decrement" -> add(-1, state, socket);
+      default -> state;
     };
   }
 
   @Override
-  public Long handleInfo(Info info, Long count, LiveSocket socket) {
-    return store.value();
+  public CounterState handleInfo(Info info, CounterState state, LiveSocket socket) {
+    return switch (info.topic()) {
+      case Recovery.UNTOLD -> state.with(state.recovery().untold(socket));
+      case Recovery.RETRY -> read(state.with(state.recovery().retried()), socket);
+      default -> read(state, socket);
+    };
   }
 
   @Override
-  public Long handleGap(Gap gap, Long count, LiveSocket socket) {
-    return store.value();
+  public CounterState handleGap(Gap gap, CounterState state, LiveSocket socket) {
+    return read(state, socket);
+  }
+
+  private CounterState read(CounterState state, LiveSocket socket) {
+    try {
+      return new CounterState(store.value(), null, state.recovery().read(TOPIC, socket));
+    } catch (StoreUnavailableException away) {
+      return state.with(
+          "The counter cannot be read now. It will be in a moment.",
+          state.recovery().unread(socket));
+    }
+  }
+
+  private CounterState add(long delta, CounterState state, LiveSocket socket) {
+    try {
+      long number = store.add(delta);
+      Recovery.tell(TOPIC, socket);
+      return new CounterState(number, null, state.recovery());
+    } catch (StoreUnavailableException away) {
+      return state.with(
+          "The counter cannot be changed now. Please try again in a moment.",
+          state.recovery().untold(socket));
+    }
   }
 
   @Override
-  public Html render(Long count) {
+  public Html render(CounterState state) {
     return html(
         """
         <section class="counter">
@@ -67,15 +97,13 @@ public final class CounterView implements LiveView<Long> {
             <button phx-click="decrement" data-every-click aria-label="One less">−</button>
             <button phx-click="increment" data-every-click aria-label="One more">+</button>
           </p>
+          ${}
           <p class="hint">Open this page in a second tab: both show each click at once.</p>
         </section>
         """,
-        count);
-  }
-
-  private long add(long delta, LiveSocket socket) {
-    long count = store.add(delta);
-    socket.broadcast(TOPIC, "changed");
-    return count;
+        state.number() == null ? "…" : state.number(),
+        when(
+            state.problem() != null,
+            () -> html("<p id=\"problem\" role=\"alert\">${}</p>", state.problem())));
   }
 }

@@ -4,7 +4,6 @@ import io.jview.examples.chat.ChatMessage;
 import io.jview.examples.chat.ChatStore;
 import io.jview.pubsub.Message;
 import java.util.List;
-import redis.clients.jedis.UnifiedJedis;
 
 /** Keeps the latest messages of each room in a Redis list, for all instances. */
 public final class RedisChatStore implements ChatStore {
@@ -20,7 +19,7 @@ public final class RedisChatStore implements ChatStore {
   private static final String IDS = "jview-demo:chat-ids";
   private static final String ROOM = "jview-demo:chat:";
 
-  private final UnifiedJedis redis;
+  private final RedisStore redis;
   private final List<String> rooms;
   private final int kept;
 
@@ -30,11 +29,11 @@ public final class RedisChatStore implements ChatStore {
   /**
    * Makes a store.
    *
-   * @param redis a client that many threads may use
+   * @param redis where they are kept
    * @param rooms the rooms' names, in the order to show them
    * @param kept how many messages of a room are kept
    */
-  public RedisChatStore(UnifiedJedis redis, List<String> rooms, int kept) {
+  public RedisChatStore(RedisStore redis, List<String> rooms, int kept) {
     this.redis = redis;
     this.rooms = List.copyOf(rooms);
     this.kept = kept;
@@ -47,7 +46,8 @@ public final class RedisChatStore implements ChatStore {
 
   @Override
   public List<ChatMessage> messages(String room) {
-    return redis.lrange(ROOM + room, 0, -1).stream().map(RedisChatStore::read).toList();
+    List<String> lines = redis.ask(client -> client.lrange(ROOM + room, 0, -1));
+    return lines.stream().map(RedisChatStore::read).toList();
   }
 
   private static ChatMessage read(String line) {
@@ -62,6 +62,7 @@ public final class RedisChatStore implements ChatStore {
       throw new IllegalArgumentException("There is no room \"" + room + "\"");
     }
     String entry = Message.of(new Entry(author, text)).json();
-    redis.eval(ADD, List.of(IDS, ROOM + room), List.of(entry, String.valueOf(kept)));
+    List<String> keys = List.of(IDS, ROOM + room);
+    redis.ask(client -> client.eval(ADD, keys, List.of(entry, String.valueOf(kept))));
   }
 }
