@@ -5,9 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import io.jview.server.JViewBuilder;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class BrowserTest {
+
+  private static final HasCountOptions PATIENTLY = new HasCountOptions().setTimeout(20_000);
 
   private Chromium chromium;
   private BrowserContext profile;
@@ -94,8 +98,26 @@ abstract class BrowserTest {
     return page;
   }
 
+  /** A tab of a user of its own. */
+  final Page newPage() {
+    return newProfile(new Browser.NewContextOptions()).newPage();
+  }
+
+  /** Opens a page of any site as a user of its own, and waits until it is live. */
+  final Page openLive(String url) {
+    Page page = newPage();
+    page.navigate(url);
+    awaitLive(page);
+    return page;
+  }
+
+  /** Closes browsers before their server ends, which they would complain of. */
+  static void leave(List<Page> pages) {
+    pages.forEach(page -> page.context().close());
+  }
+
   static void awaitLive(Page page) {
-    assertThat(page.locator("[data-phx-main].phx-connected")).hasCount(1);
+    assertThat(page.locator("[data-phx-main].phx-connected")).hasCount(1, PATIENTLY);
   }
 
   /** Opens another profile: another user, with cookies of their own. */

@@ -55,10 +55,12 @@ class DemoProcessTest {
   @ParameterizedTest
   @CsvSource({
     "--prot 8000, Unknown option --prot; --help lists the options",
+    "--instances 3, '--instances needs what they can share: add --pubsub, such as"
+        + " redis://localhost:6379'",
     "--port, --port needs a value; --help lists the options",
     "--port many, '--port needs a number from 0 to 65535, not many'",
     "--pubsub pigeon, 'Unknown pub/sub backend pigeon; known: memory, redis://HOST:PORT,"
-        + " rediss://HOST:PORT'"
+        + " rediss://HOST:PORT, postgresql://HOST/DATABASE'"
   })
   void misuseIsToldInOneLine(String options, String message) throws Exception {
     try (DemoProcess demo = DemoProcess.start(options.split(" "))) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DocumentationTest {
 
-  private static final Path ROOT = root();
+  private static final Path ROOT = Repository.ROOT;
 
   private static final Pattern SNIPPET =
       Pattern.compile("(?:<!-- (given:|run)(.*?)-->\\n)?```java\\n(.*?)\\n```", Pattern.DOTALL);
@@ -44,6 +44,7 @@ class DocumentationTest {
       import io.jview.liveview.html.Html;
       import io.jview.liveview.test.*;
       import io.jview.pubsub.*;
+      import io.jview.pubsub.postgres.*;
       import io.jview.pubsub.redis.*;
       import io.jview.pubsub.spi.*;
       import io.jview.server.*;
@@ -51,14 +52,6 @@ class DocumentationTest {
       import java.util.*;
       import java.util.concurrent.*;
       """;
-
-  private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("README.md"))) {
-      folder = folder.getParent();
-    }
-    return folder;
-  }
 
   static Stream<Path> documents() throws IOException {
     List<Path> all = new ArrayList<>();

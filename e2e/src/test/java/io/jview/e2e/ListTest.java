@@ -2,6 +2,7 @@ package io.jview.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.jview.liveview.html.Html.each;
+import static io.jview.liveview.html.Html.eachMemo;
 import static io.jview.liveview.html.Html.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Keyed lists: what moves is moved, and what stays is left alone. */
 class ListTest extends BrowserTest {
 
-  /** Shows the letters that an event asks for. */
+  /** Shows the letters that an event asks for, in a plain list and in a memoised one. */
   private static final class Letters implements LiveView<List<String>> {
 
     @Override
@@ -44,11 +45,16 @@ class ListTest extends BrowserTest {
           """
           <form id="form" phx-submit="show"><input name="letters"><button>Show</button></form>
           <ul>${}</ul>
+          <ol>${}</ol>
           """,
           each(
               letters,
               letter -> letter,
-              letter -> html("<li id=\"${}\">${} of ${}</li>", letter, letter, letters.size())));
+              letter -> html("<li id=\"${}\">${} of ${}</li>", letter, letter, letters.size())),
+          eachMemo(
+              letters,
+              letter -> letter,
+              letter -> html("<li id=\"memo-${}\">${} alone</li>", letter, letter)));
     }
   }
 
@@ -73,15 +79,25 @@ class ListTest extends BrowserTest {
     page.fill("[name=letters]", after);
     page.click("button");
 
-    String[] expected =
-        after.chars().mapToObj(c -> (char) c + " of " + after.length()).toArray(String[]::new);
-    assertThat(page.locator("li")).hasText(expected);
-    assertThat(page.evaluate("[...document.querySelectorAll('li')].map(node => node.mark ?? '')"))
-        .as("marks of the nodes")
-        .isEqualTo(
-            Stream.of(after.split(""))
-                .filter(letter -> !letter.isEmpty())
-                .map(letter -> before.contains(letter) ? letter : "")
-                .toList());
+    assertThat(page.locator("ul li")).hasText(texts(after, " of " + after.length()));
+    assertThat(page.locator("ol li")).hasText(texts(after, " alone"));
+    assertThat(marks(page, "ul")).isEqualTo(expectedMarks(before, after, ""));
+    assertThat(marks(page, "ol")).isEqualTo(expectedMarks(before, after, "memo-"));
+  }
+
+  private static String[] texts(String letters, String end) {
+    return letters.chars().mapToObj(c -> (char) c + end).toArray(String[]::new);
+  }
+
+  private static Object marks(Page page, String list) {
+    return page.evaluate(
+        "list => [...document.querySelectorAll(list + ' li')].map(node => node.mark ?? '')", list);
+  }
+
+  private static List<String> expectedMarks(String before, String after, String prefix) {
+    return Stream.of(after.split(""))
+        .filter(letter -> !letter.isEmpty())
+        .map(letter -> before.contains(letter) ? prefix + letter : "")
+        .toList();
   }
 }

@@ -3,9 +3,9 @@ package io.jview.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import io.jview.pubsub.redis.RedisServer;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,36 +29,22 @@ class RedisDemoTest extends BrowserTest {
     return DemoProcess.start("--port", "0", "--pubsub", redis.url());
   }
 
-  private Page open(String address, String path) {
-    Page page = newProfile(new Browser.NewContextOptions()).newPage();
-    page.navigate(address + path);
-    awaitLive(page);
-    return page;
-  }
-
-  /** Closes the browsers before their server ends, which they would complain of. */
-  private static void leave(Page... pages) {
-    for (Page page : pages) {
-      page.context().close();
-    }
-  }
-
   @Test
   void browsersOnTwoProcessesShareTheCounter() throws Exception {
     try (DemoProcess first = demo();
         DemoProcess second = demo()) {
       String there = second.awaitAddress();
-      Page one = open(first.awaitAddress(), "/counter");
-      Page two = open(there, "/counter");
+      Page one = openLive(first.awaitAddress() + "/counter");
+      Page two = openLive(there + "/counter");
       for (int i = 0; i < 20; i++) {
         one.click("[phx-click=increment]");
         two.click("[phx-click=increment]");
       }
       assertThat(one.locator("#count")).hasText("40");
       assertThat(two.locator("#count")).hasText("40");
-      Page late = open(there, "/counter");
+      Page late = openLive(there + "/counter");
       assertThat(late.locator("#count")).hasText("40");
-      leave(one, two, late);
+      leave(List.of(one, two, late));
     }
   }
 
@@ -66,14 +52,14 @@ class RedisDemoTest extends BrowserTest {
   void browsersOnTwoProcessesChat() throws Exception {
     try (DemoProcess first = demo();
         DemoProcess second = demo()) {
-      Page one = open(first.awaitAddress(), "/chat/lobby");
-      Page two = open(second.awaitAddress(), "/chat/lobby");
+      Page one = openLive(first.awaitAddress() + "/chat/lobby");
+      Page two = openLive(second.awaitAddress() + "/chat/lobby");
       one.fill("[name=name]", "Ada");
       one.fill("[name=text]", "Hello <b>there</b>");
       one.click("#chat-form button");
 
       assertThat(two.locator("#messages li")).hasText("Ada Hello <b>there</b>");
-      leave(one, two);
+      leave(List.of(one, two));
     }
   }
 

@@ -1,0 +1,97 @@
+package io.jview.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a process prints, read at once, so that it never waits for a reader. */
+final class Lines {
+
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+
+  private final List<String> all = new ArrayList<>(); // guarded by this, as all that follows
+  private boolean ended;
+  private int next;
+
+  private Lines() {}
+
+  static Lines of(BufferedReader reader) {
+    Lines lines = new Lines();
+    Thread.ofVirtual().name("e2e-lines").start(() -> lines.read(reader));
+    return lines;
+  }
+
+  private void read(BufferedReader reader) {
+    try (reader) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        add(line);
+      }
+    } catch (IOException closed) {
+      add("(" + closed.getMessage() + ")");
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized void add(String line) {
+    all.add(line);
+    notifyAll();
+  }
+
+  private synchronized void end() {
+    ended = true;
+    notifyAll();
+  }
+
+  /** Reads on to the next line that fits. */
+  synchronized Matcher await(Pattern pattern) throws InterruptedException {
+    for (; isThere(next); next++) {
+      Matcher found = pattern.matcher(all.get(next));
+      if (found.find()) {
+        next++;
+        return found;
+      }
+    }
+    throw new AssertionError("No line with " + pattern + ":\n" + String.join("\n", all));
+  }
+
+  /** Looks for a line that fits among all, read or not, and waits for it. */
+  synchronized Matcher find(Pattern pattern) throws InterruptedException {
+    int before = next;
+    next = 0;
+    try {
+      return await(pattern);
+    } finally {
+      next = Math.max(before, next);
+    }
+  }
+
+  /** All that is not read yet, once the process has ended. */
+  synchronized List<String> rest() throws InterruptedException {
+    int first = next;
+    while (isThere(next)) {
+      next++;
+    }
+    return List.copyOf(all.subList(first, next));
+  }
+
+  synchronized List<String> soFar() {
+    return List.copyOf(all);
+  }
+
+  /** Waits for a line; false, if the end comes first. */
+  private boolean isThere(int index) throws InterruptedException {
+    long start = System.nanoTime();
+    while (all.size() <= index && !ended) {
+      if (System.nanoTime() - start > PATIENCE) {
+        throw new AssertionError("No further line:\n" + String.join("\n", all));
+      }
+      wait(1_000);
+    }
+    return all.size() > index;
+  }
+}
