@@ -41,7 +41,7 @@ class DifferentSecretsTest extends ClusterTest {
 
   @Test
   void aPageThatMeetsTheWrongInstanceBecomesAnErrorPageAndIsNotReloadedForEver() {
-    expectComplaint("503");
+    expectComplaint("500");
     Balancer balancer = cluster().balancer();
     balancer.leadOnlyTo(0);
     Page page = newPage();
@@ -54,7 +54,7 @@ class DifferentSecretsTest extends ClusterTest {
 
     page.navigate(balancer.url("/counter"));
 
-    assertThat(page.locator("h1")).containsText("503");
+    assertThat(page.locator("h1")).containsText("500");
     assertThat(page.locator("[data-phx-main]")).hasCount(0);
     balancer.leadToAll();
   }

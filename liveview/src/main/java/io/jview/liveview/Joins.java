@@ -19,7 +19,7 @@ final class Joins {
   private static final String PAGE = "page";
   private static final String STATIC = "static";
   private static final String RELOAD = "reload";
-  private static final int MISMATCH = 503;
+  private static final int MISMATCH = 500;
 
   private final Services services;
   private final Map<String, String> cookie;
