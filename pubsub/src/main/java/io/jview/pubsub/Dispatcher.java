@@ -29,13 +29,6 @@ final class Dispatcher {
     this.failures = failures;
   }
 
-  /**
-   * Whether a mailbox that holds as many messages, and would hold so many bytes, takes one more.
-   */
-  boolean fits(int messages, long bytes) {
-    return messages < maxMessages && bytes <= maxBytes;
-  }
-
   int maxMessages() {
     return maxMessages;
   }
@@ -44,13 +37,8 @@ final class Dispatcher {
     return maxBytes;
   }
 
-  void added(Mailbox mailbox, boolean wake, int dropped) {
-    if (dropped > 0) {
-      counters.dropped.add(dropped);
-    }
-    if (wake) {
-      workers.add(mailbox);
-    }
+  void dropped(int messages) {
+    counters.dropped.add(messages);
   }
 
   Workers workers() {

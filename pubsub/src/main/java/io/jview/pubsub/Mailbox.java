@@ -8,32 +8,32 @@ import org.jspecify.annotations.Nullable;
  * What waits for one session, in order, within bounds. While there is work one worker takes it out
  * and calls the handlers, one call at a time; an idle mailbox costs no thread.
  *
- * <p>A message that does not fit pushes out the oldest ones; a gap takes their place, ahead of what
- * remains. Gaps are never pushed out.
- *
- * <p>Two queues change places: messages are added to the one under the lock, and taken from the
- * other without it, so that a mailbox under load is locked once for a whole batch. Only who must
- * push out the oldest takes from the other side too. The mailbox is its own lock, which keeps the
- * lock beside what it guards.
+ * <p>The first message of an idle mailbox has a place of its own: most sessions hear of one message
+ * at a time. What comes while a worker is called or works is the {@link Backlog}. The mailbox is
+ * its own lock, which keeps the lock beside what it guards.
  */
 final class Mailbox extends BriefLock {
 
   final Session session;
   private final Dispatcher dispatcher;
 
-  // Guarded by the lock, but that the worker takes from outgoing without it.
-  private DeliveryQueue incoming = new DeliveryQueue();
-  private DeliveryQueue outgoing = new DeliveryQueue();
-  private @Nullable EarlyGaps early;
-  private int room;
-  private long roomBytes;
-  private int batches;
+  // Guarded by the lock.
+  private @Nullable Message first;
+  private @Nullable Subscription firstOf;
+  private int firsts;
+  private @Nullable Backlog backlog;
   private boolean scheduled;
+
+  /** Whether something was put into the backlog since the mailbox was idle. */
+  private boolean behind;
+
+  /** Whether a subscription has ended: who ended it has perhaps found the mailbox at work. */
+  private boolean left;
+
   private @Nullable Worker worker;
 
   // Written under the lock, read by the worker without it.
   private volatile boolean closed;
-  private volatile boolean earlyWaits;
   private volatile @Nullable CompletableFuture<Void> finished;
 
   /** Written by the worker, before it looks whether the subscription has ended. */
@@ -44,22 +44,50 @@ final class Mailbox extends BriefLock {
     this.dispatcher = dispatcher;
   }
 
-  void add(Subscription subscription, Message message) {
+  /** Adds a message; gives whether the caller must have a worker look after the mailbox. */
+  boolean add(Subscription subscription, Message message) {
     int dropped = 0;
-    boolean wake;
     lock();
     try {
-      room--;
-      roomBytes -= message.size();
-      if (room < 0 || roomBytes < 0) {
-        dropped = makeRoom(message.size());
+      if (closed) {
+        return false;
       }
-      wake = append(subscription, message);
+      if (!scheduled) {
+        first = message;
+        firstOf = subscription;
+        scheduled = true;
+        return true;
+      }
+      Backlog rest = backlog();
+      if (!rest.takes(message.size()) && !rest.fits(message.size(), first)) {
+        queueFirst(rest);
+        dropped = rest.makeRoom(message.size());
+      }
+      rest.add(subscription, message);
     } finally {
       unlock();
     }
-    if (wake || dropped > 0) {
-      dispatcher.added(this, wake, dropped);
+    if (dropped > 0) {
+      dispatcher.dropped(dropped);
+    }
+    return false;
+  }
+
+  private Backlog backlog() {
+    Backlog known = backlog;
+    if (known == null) {
+      known = new Backlog(dispatcher);
+      backlog = known;
+    }
+    behind = true;
+    return known;
+  }
+
+  private void queueFirst(Backlog rest) {
+    if (first != null && firstOf != null) {
+      rest.addFirst(firstOf, first);
+      first = null;
+      firstOf = null;
     }
   }
 
@@ -67,65 +95,18 @@ final class Mailbox extends BriefLock {
     boolean wake;
     lock();
     try {
-      wake = append(subscription, gap);
+      if (closed) {
+        return;
+      }
+      backlog().add(subscription, gap);
+      wake = !scheduled;
+      scheduled = true;
     } finally {
       unlock();
     }
-    dispatcher.added(this, wake, 0);
-  }
-
-  private boolean append(Subscription subscription, Object item) {
-    if (closed) {
-      return false;
+    if (wake) {
+      dispatcher.workers().add(Woken.alone(this));
     }
-    incoming.add(subscription, item);
-    boolean wake = !scheduled;
-    scheduled = true;
-    return wake;
-  }
-
-  /**
-   * Counts what waits, and drops the oldest until one more message fits; gives how many it dropped.
-   */
-  private int makeRoom(int size) {
-    int dropped = 0;
-    int messages = incoming.messages() + outgoing.messages();
-    long bytes = incoming.atMost() + outgoing.atMost();
-    if (!dispatcher.fits(messages, bytes + size)) {
-      bytes = incoming.atMost() + outgoing.measure();
-    }
-    while (messages > 0 && !dispatcher.fits(messages, bytes + size)) {
-      Message oldest = dropOldest();
-      dropped += oldest == null ? 0 : 1;
-      messages = incoming.messages() + outgoing.messages();
-      bytes -= oldest == null ? bytes : oldest.size();
-    }
-    room = dispatcher.maxMessages() - messages - 1;
-    roomBytes = dispatcher.maxBytes() - bytes - size;
-    return dropped;
-  }
-
-  /** Drops the oldest message, and sets gaps ahead of it aside; null where there is none. */
-  private @Nullable Message dropOldest() {
-    if (early == null) {
-      early = new EarlyGaps();
-    }
-    while (!outgoing.isEmpty() || !incoming.isEmpty()) {
-      boolean next = outgoing.isEmpty();
-      DeliveryQueue queue = next ? incoming : outgoing;
-      int oldest = queue.oldest();
-      Subscription subscription = queue.subscription(oldest);
-      Object item = queue.item(oldest);
-      earlyWaits = true; // ahead of dropping: the worker, when it takes the next one, must see it
-      if (subscription != null && item != null && queue.drop(oldest)) {
-        int place = next ? EarlyGaps.NEXT_BATCH : oldest;
-        early.dropped(place, outgoing.isEmpty(), subscription, item);
-        if (item instanceof Message message) {
-          return message;
-        }
-      }
-    }
-    return null;
   }
 
   /**
@@ -133,41 +114,55 @@ final class Mailbox extends BriefLock {
    * whether it rests now, and need not be called again until it says so.
    */
   boolean work(Worker now) {
-    takeUp(now);
-    deliver(outgoing, now);
-    boolean rests = layDown();
-    if (rests && session.isVacant()) {
-      session.registry.release(session);
+    Message message;
+    Subscription subscription;
+    Backlog rest;
+    lock();
+    try {
+      worker = now;
+      message = first;
+      subscription = firstOf;
+      rest = takeUp();
+    } finally {
+      unlock();
     }
-    return rests;
+    if (message != null && subscription != null) {
+      deliver(subscription, message, now);
+    }
+    if (rest != null) {
+      deliver(rest, now);
+    }
+    return layDown();
   }
 
-  private void deliver(DeliveryQueue batch, Worker now) {
+  private @Nullable Backlog takeUp() {
+    if (first != null) {
+      first = null;
+      firstOf = null;
+      firsts++;
+    }
+    if (!behind || backlog == null) {
+      return null;
+    }
+    backlog.takeUp();
+    return backlog;
+  }
+
+  private void deliver(Backlog rest, Worker now) {
+    DeliveryQueue batch = rest.outgoing();
     while (!batch.isEmpty() && !now.isTired()) {
       int oldest = batch.oldest();
       Subscription subscription = batch.subscription(oldest);
       Object item = batch.item(oldest);
       if (subscription != null && item != null && batch.take(oldest)) {
-        if (earlyWaits) {
-          deliverEarly(oldest, now);
+        if (rest.earlyWaits()) {
+          deliverEarly(rest, oldest, now);
         }
         deliver(subscription, item, now);
       }
     }
-    if (earlyWaits && batch.isEmpty()) {
-      deliverEarly(EarlyGaps.NEXT_BATCH, now);
-    }
-  }
-
-  private void takeUp(Worker now) {
-    lock();
-    try {
-      worker = now;
-      if (outgoing.isEmpty()) {
-        nextBatch();
-      }
-    } finally {
-      unlock();
+    if (rest.earlyWaits() && batch.isEmpty()) {
+      deliverEarly(rest, EarlyGaps.NEXT_BATCH, now);
     }
   }
 
@@ -175,12 +170,14 @@ final class Mailbox extends BriefLock {
   private boolean layDown() {
     CompletableFuture<Void> over;
     boolean rests;
+    boolean vacant;
     lock();
     try {
       running = null;
       worker = null;
       over = takeFinished();
-      rests = outgoing.isEmpty() && incoming.isEmpty() && !earlyWaits;
+      rests = !behind || backlog == null || backlog.isEmpty();
+      vacant = rests && left;
       if (rests) {
         rest();
       }
@@ -188,43 +185,33 @@ final class Mailbox extends BriefLock {
       unlock();
     }
     complete(over);
+    if (vacant) {
+      session.registry.release(session);
+    }
     return rests;
   }
 
-  private void nextBatch() {
-    DeliveryQueue emptied = outgoing;
-    emptied.reset();
-    outgoing = incoming;
-    incoming = emptied;
-    if (early != null) {
-      early.nextBatch();
-    }
-    batches++;
-  }
-
-  /** Lets go of all that an idle mailbox does not need. */
   private void rest() {
-    incoming.release();
-    outgoing.release();
-    early = null;
-    room = 0;
-    roomBytes = 0;
+    if (behind && backlog != null) {
+      backlog.rest();
+    }
+    behind = false;
     scheduled = false;
   }
 
   /** Delivers the gaps that belong ahead of a place in the batch. */
-  private void deliverEarly(int place, Worker now) {
-    for (EarlyGaps.Early next = pollEarly(place); next != null; next = pollEarly(place)) {
+  private void deliverEarly(Backlog rest, int place, Worker now) {
+    EarlyGaps.Early next = pollEarly(rest, place);
+    while (next != null) {
       deliver(next.subscription, next.gap, now);
+      next = pollEarly(rest, place);
     }
   }
 
-  private EarlyGaps.@Nullable Early pollEarly(int place) {
+  private EarlyGaps.@Nullable Early pollEarly(Backlog rest, int place) {
     lock();
     try {
-      EarlyGaps.Early next = early == null ? null : early.poll(place);
-      earlyWaits = early != null && !early.isEmpty();
-      return next;
+      return rest.pollEarly(place);
     } finally {
       unlock();
     }
@@ -276,6 +263,7 @@ final class Mailbox extends BriefLock {
     lock();
     try {
       subscription.ended = true;
+      left = true;
       if (running != subscription || isHere()) {
         return null;
       }
@@ -300,7 +288,11 @@ final class Mailbox extends BriefLock {
     lock();
     try {
       closed = true;
-      incoming.release();
+      first = null;
+      firstOf = null;
+      if (backlog != null) {
+        backlog.discard();
+      }
       return running == null || thread() == caller ? null : whenFinished();
     } finally {
       unlock();
@@ -346,7 +338,7 @@ final class Mailbox extends BriefLock {
       if (subscription == null || thread == null) {
         return null;
       }
-      long number = ((long) batches << Integer.SIZE) + outgoing.oldest();
+      long number = ((long) firsts << Integer.SIZE) + (backlog == null ? 0 : backlog.position());
       return new Call(session.id, subscription.topic.name, number, thread);
     } finally {
       unlock();

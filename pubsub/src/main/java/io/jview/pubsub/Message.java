@@ -30,6 +30,8 @@ public final class Message {
 
   private final int offset;
   private final int length;
+
+  /** What was sent, as it will be read but for an Integer, which will be a Long. */
   private final @Nullable Object given;
 
   /** What was read; null until then. */
@@ -60,10 +62,13 @@ public final class Message {
     if (value instanceof String text) {
       return ofText(text);
     }
-    if (value == null || value instanceof Boolean || value instanceof Long) {
+    if (value == null
+        || value instanceof Boolean
+        || value instanceof Long
+        || value instanceof Integer) {
       return scalar(value, 8);
     }
-    if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+    if (value instanceof Short || value instanceof Byte) {
       return scalar(((Number) value).longValue(), 8);
     }
     if (value instanceof Double number && Double.isFinite(number)) {
@@ -117,7 +122,7 @@ public final class Message {
    */
   public @Nullable Object value() {
     if (given != UNREAD) {
-      return given;
+      return given instanceof Integer whole ? Long.valueOf(whole) : given;
     }
     Object known = read;
     if (known == null) {
@@ -157,11 +162,11 @@ public final class Message {
    */
   @SuppressWarnings("unchecked") // the class of what is returned was compared
   public <T> T as(Class<T> type) {
-    Object cached = shared;
+    Object cached = type == Integer.class && given instanceof Integer ? given : shared;
     if (cached != null && cached.getClass() == type) {
       return (T) cached;
     }
-    Object known = given == UNREAD ? read : given;
+    Object known = given == UNREAD ? read : value();
     if (type.isInstance(known) && known != NULL) {
       return (T) known;
     }

@@ -26,13 +26,4 @@ final class Session {
     this.registry = registry;
     this.mailbox = new Mailbox(this, dispatcher);
   }
-
-  /**
-   * Whether it may have no subscription any more. Without its lock: who ended the last one looks
-   * whether the mailbox is idle, and whose mailbox has just become idle looks here, so one of them
-   * sees what the other did.
-   */
-  boolean isVacant() {
-    return subscriptions.isEmpty();
-  }
 }

@@ -21,8 +21,11 @@ final class Topic {
   /** Those on it; each knows its place. Guarded by {@link #order}. */
   private final ArrayList<Subscription> subscriptions = new ArrayList<>(1);
 
-  Topic(String name) {
+  private final Workers workers;
+
+  Topic(String name, Workers workers) {
     this.name = name;
+    this.workers = workers;
   }
 
   /** Called by the registry only. */
@@ -84,9 +87,17 @@ final class Topic {
   void deliver(Message message) {
     order.lock();
     try {
+      Woken woken = null;
       for (int i = 0, count = subscriptions.size(); i < count; i++) {
         Subscription subscription = subscriptions.get(i);
-        subscription.mailbox.add(subscription, message);
+        if (subscription.mailbox.add(subscription, message)) {
+          woken = woken == null ? new Woken(count - i) : woken;
+          woken.add(subscription.mailbox);
+        }
+        if (woken != null && (woken.isFull() || i == count - 1)) {
+          workers.add(woken);
+          woken = null;
+        }
       }
     } finally {
       order.unlock();

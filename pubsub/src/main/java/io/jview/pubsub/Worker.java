@@ -10,6 +10,9 @@ final class Worker implements Runnable {
   /** How long it works before it lets others have the processor. */
   private static final long TURN = TimeUnit.MILLISECONDS.toNanos(1);
 
+  /** After how many turns it ends, and lets others have the thread. */
+  private static final int TURNS = 32;
+
   /** After how many deliveries it looks at the clock. */
   private static final int LOOK = 64;
 
@@ -33,6 +36,7 @@ final class Worker implements Runnable {
 
   // Its thread's own.
   private long began;
+  private int turns;
   private long before;
   private int batches;
   private int pause = SHORTEST;
@@ -47,6 +51,7 @@ final class Worker implements Runnable {
   @Override
   public void run() {
     thread = Thread.currentThread();
+    workers.awaitTurn();
     began = workers.now();
     workers.enter(this);
     workers.begun();
@@ -64,16 +69,26 @@ final class Worker implements Runnable {
       mailbox = next;
       batches++;
       boolean rests = next.work(this);
-      if (!rests && !isTired() && workers.isEmpty()) {
+      boolean goesOn = !isTired() || takesAnotherTurn();
+      if (!rests && goesOn && workers.isEmpty()) {
         pause();
         continue;
       }
       if (!rests) {
-        workers.add(next);
+        workers.add(Woken.alone(next));
       }
       mailbox = null;
-      next = isTired() ? null : another();
+      next = goesOn ? another() : null;
     }
+  }
+
+  /** Lets others have the processor; false if they are to have the thread too. */
+  @SuppressWarnings("ThreadPriorityCheck")
+  private boolean takesAnotherTurn() {
+    turns++;
+    Thread.yield();
+    began = workers.now();
+    return turns < TURNS;
   }
 
   private @Nullable Mailbox another() {
@@ -144,6 +159,12 @@ final class Worker implements Runnable {
   /** Its thread, once it has begun. */
   @Nullable Thread thread() {
     return thread;
+  }
+
+  /** Whether its thread does not wait for anything. */
+  boolean isRunning() {
+    Thread running = thread;
+    return running != null && running.getState() == Thread.State.RUNNABLE;
   }
 
   boolean isCurrent() {

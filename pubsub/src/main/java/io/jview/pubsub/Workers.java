@@ -7,20 +7,29 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Mailboxes with something in them, and the workers that empty these. While mailboxes wait there is
- * always a worker that was called and has not begun: it begins when a processor is free, which is
- * also when a handler waits. So a handler that waits holds up its own session only, and many
- * mailboxes cost one thread.
+ * always a worker that was called and has not begun: it begins when a processor is free and the
+ * others are too few or do not get on, which is so when a handler waits. So a handler that waits
+ * holds up its own session only, many mailboxes cost one thread, and who broadcasts keeps a
+ * processor.
  */
 final class Workers {
 
-  private final Queue<Mailbox> ready = new ConcurrentLinkedQueue<>();
+  /** How often the called worker looks whether the others get on. */
+  private static final long LOOK = TimeUnit.MICROSECONDS.toNanos(500);
+
+  private static final int STUCK = -1;
+
+  private final int enough = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+  private final Queue<Woken> ready = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean called = new AtomicBoolean();
   private final Executor executor;
   private final LongSupplier nanoTime;
@@ -30,14 +39,17 @@ final class Workers {
   private final Set<Worker> atWork = new HashSet<>();
   private long delivered;
 
+  /** The called worker's, while it waits for its turn. */
+  private volatile @Nullable Thread spare;
+
   Workers(Executor executor, LongSupplier nanoTime) {
     this.executor = executor;
     this.nanoTime = nanoTime;
   }
 
-  /** A mailbox is to be emptied; it must not be here already. */
-  void add(Mailbox mailbox) {
-    ready.add(mailbox);
+  /** Mailboxes are to be emptied; none of them must be here already. */
+  void add(Woken woken) {
+    ready.add(woken);
     call();
   }
 
@@ -57,11 +69,23 @@ final class Workers {
 
   /** The next mailbox, which belongs to the caller from here on; null where none waits. */
   @Nullable Mailbox next() {
-    Mailbox next = ready.poll();
-    if (next != null && !ready.isEmpty()) {
+    for (Woken first = ready.peek(); first != null; first = ready.peek()) {
+      Mailbox next = first.take();
+      if (first.isEmpty()) {
+        ready.remove(first);
+      }
+      if (next != null) {
+        callForMore();
+        return next;
+      }
+    }
+    return null;
+  }
+
+  private void callForMore() {
+    if (!ready.isEmpty()) {
       call();
     }
-    return next;
   }
 
   long now() {
@@ -70,6 +94,30 @@ final class Workers {
 
   boolean isEmpty() {
     return ready.isEmpty();
+  }
+
+  /** Keeps the called worker from its work while enough others get on with it. */
+  void awaitTurn() {
+    spare = Thread.currentThread();
+    long before = STUCK;
+    long progress = progress();
+    while (progress != before && !ready.isEmpty()) {
+      LockSupport.parkNanos(this, LOOK);
+      before = progress;
+      progress = progress();
+    }
+    spare = null;
+  }
+
+  /** How far those at work are, where enough of them run. */
+  private long progress() {
+    lock.lock();
+    try {
+      long running = atWork.stream().filter(Worker::isRunning).count();
+      return running < enough ? STUCK : sum();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Lets a worker wait for a mailbox in place of one that would be called; false if one was. */
@@ -99,6 +147,7 @@ final class Workers {
     } finally {
       lock.unlock();
     }
+    LockSupport.unpark(spare);
   }
 
   /** Mailboxes that are being emptied, now. */
@@ -122,13 +171,17 @@ final class Workers {
   long delivered() {
     lock.lock();
     try {
-      long sum = delivered;
-      for (Worker worker : atWork) {
-        sum += worker.delivered();
-      }
-      return sum;
+      return sum();
     } finally {
       lock.unlock();
     }
+  }
+
+  private long sum() {
+    long sum = delivered;
+    for (Worker worker : atWork) {
+      sum += worker.delivered();
+    }
+    return sum;
   }
 }
