@@ -34,6 +34,9 @@ final class BrokerSubscription {
   private long generation;
   private @Nullable Map<String, Last> last;
 
+  /** The one of them that was heard last. */
+  private @Nullable Last latest;
+
   /** How the topic's frames begin that instances of ours write; not guarded. */
   private volatile byte @Nullable [] head;
 
@@ -54,6 +57,7 @@ final class BrokerSubscription {
   long move(State next) {
     state = next;
     last = null;
+    latest = null;
     return ++attempt;
   }
 
@@ -90,30 +94,37 @@ final class BrokerSubscription {
 
   /** Takes a frame's number; the first of each sender is where counting starts. */
   Sequence sequence(String origin, long number) {
-    if (last == null) {
-      last = new Origins();
-    }
-    Last before = last.get(origin);
-    if (before == null) {
-      last.put(origin, new Last(number));
-      return Sequence.NEXT;
+    Last before = latest;
+    if (before == null || !before.origin.equals(origin)) {
+      before = last(origin);
+      latest = before;
     }
     return before.follow(number);
   }
 
+  private Last last(String origin) {
+    if (last == null) {
+      last = new Origins();
+    }
+    return last.computeIfAbsent(origin, Last::new);
+  }
+
   /** The number that was heard last from a sender. */
   private static final class Last {
-    private long number;
+    private static final long NONE = Long.MIN_VALUE;
 
-    Last(long number) {
-      this.number = number;
+    private final String origin;
+    private long number = NONE;
+
+    Last(String origin) {
+      this.origin = origin;
     }
 
     Sequence follow(long next) {
-      if (next <= number) {
+      if (number != NONE && next <= number) {
         return Sequence.SEEN;
       }
-      boolean hole = next != number + 1;
+      boolean hole = number != NONE && next != number + 1;
       number = next;
       return hole ? Sequence.HOLE : Sequence.NEXT;
     }

@@ -6,7 +6,20 @@ final class Utf8 {
   private Utf8() {}
 
   /** Counts the bytes of a text in UTF-8; gives -1 if it holds a lone surrogate. */
-  static long length(CharSequence text) {
+  static long length(String text) {
+    return isAscii(text) ? text.length() : measured(text);
+  }
+
+  /** Without a way out of the loop, so that the compiler looks at many characters at a time. */
+  private static boolean isAscii(String text) {
+    int all = 0;
+    for (int i = 0; i < text.length(); i++) {
+      all |= text.charAt(i);
+    }
+    return all < 0x80;
+  }
+
+  private static long measured(String text) {
     int length = text.length();
     long bytes = length;
     for (int i = 0; i < length; i++) {
