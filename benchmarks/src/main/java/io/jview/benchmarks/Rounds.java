@@ -5,11 +5,12 @@ import java.util.Map;
 
 /**
  * Measures contenders in turn, A B C A B C, so that what disturbs the machine for a while disturbs
- * them all. The first round warms up and does not count.
+ * them all. The first round, or some more, warm up and do not count.
  */
 public final class Rounds {
 
   private final int rounds;
+  private int warmUps = 1;
   private final Map<String, Trial> contenders = new LinkedHashMap<>();
 
   public Rounds(Effort effort) {
@@ -17,8 +18,15 @@ public final class Rounds {
   }
 
   /** Measures one thing alone. */
-  public static Samples alone(Effort effort, Trial trial) throws Exception {
-    return new Rounds(effort).add("", trial).run().values().iterator().next();
+  public static Samples alone(Effort effort, int warmUps, Trial trial) throws Exception {
+    Rounds rounds = new Rounds(effort).warmUps(warmUps).add("", trial);
+    return rounds.run().values().iterator().next();
+  }
+
+  /** Lets the compiler have more time: so many times what is measured is not counted. */
+  public Rounds warmUps(int number) {
+    warmUps = Math.min(number, rounds);
+    return this;
   }
 
   /** Adds a contender; they are measured in the order of the calls. */
@@ -30,7 +38,7 @@ public final class Rounds {
   /** Measures them all; gives what was measured by name, in the order in which they were added. */
   public Map<String, Samples> run() throws Exception {
     Map<String, double[]> values = new LinkedHashMap<>();
-    for (int round = -1; round < rounds; round++) {
+    for (int round = -warmUps; round < rounds; round++) {
       for (Map.Entry<String, Trial> contender : contenders.entrySet()) {
         System.gc(); // the garbage of the one before is not this one's
         double value = contender.getValue().measure();

@@ -15,6 +15,9 @@ import org.HdrHistogram.Histogram;
 /** Measures the ways through a broker, and reports how ours compares. */
 public final class BrokerReport {
 
+  /** After some six seconds the compiler is through with even the largest of the contenders. */
+  private static final int WARM_UPS = 4;
+
   private final Report report;
   private final Effort effort;
   private final String ours;
@@ -28,7 +31,7 @@ public final class BrokerReport {
   /** Measures messages a second, with at most so many in flight. */
   public void throughput(Map<String, Way.Opening> ways, int window) throws Exception {
     Map<String, Throughput> trials = new LinkedHashMap<>();
-    Rounds rounds = new Rounds(effort);
+    Rounds rounds = new Rounds(effort).warmUps(WARM_UPS);
     Duration time = effort.trial().multipliedBy(3);
     ways.forEach((name, way) -> trials.put(name, new Throughput(way, time, window)));
     trials.forEach(rounds::add);

@@ -27,7 +27,7 @@ final class DemoStart {
       return; // there is no ./jview to start
     }
     report.section("Start of the demo, to its first page");
-    Samples millis = Rounds.alone(effort, () -> millis(home));
+    Samples millis = Rounds.alone(effort, 1, () -> millis(home));
     report.table(
         Table.of("", "ms", "lowest – highest")
             .row("./jview demo", Table.number(millis.median()), millis.spread()));

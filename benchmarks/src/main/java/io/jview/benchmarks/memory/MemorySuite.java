@@ -19,6 +19,7 @@ public final class MemorySuite implements Suite {
 
   private static final String OURS = "JView";
   private static final List<Integer> SUBSCRIBERS = List.of(1, 100, 10_000);
+  private static final int WARM_UPS = 4;
   private static final String UNIT = "M deliveries/s";
 
   @Override
@@ -87,7 +88,7 @@ public final class MemorySuite implements Suite {
   private static Map<String, Samples> measure(
       Effort effort, Payload payload, int subscribers, Map<String, Peer> peers) throws Exception {
     Duration time = effort.trial().dividedBy(2); // enough of them for five minutes
-    Rounds rounds = new Rounds(effort);
+    Rounds rounds = new Rounds(effort).warmUps(WARM_UPS);
     List<Throughput> trials = new ArrayList<>();
     for (Map.Entry<String, Peer> peer : peers.entrySet()) {
       Throughput trial = new Throughput(peer.getValue(), payload, subscribers, time);
