@@ -148,6 +148,7 @@ abstract class Chapter {
   final void awaitEventualDelivery(Node from, String topic, Inbox inbox) {
     long[] number = {0};
     waits()
+        .untilTheLinkIsBack()
         .until(
             "a broadcast to '" + topic + "' was delivered",
             () -> {

@@ -75,9 +75,11 @@ record Node(PubSubProvider provider, Waits waits) implements AutoCloseable {
   /** Broadcasts a number, and the next one where that failed, until the broker has accepted one. */
   long sendUntilAccepted(String topic, long first) {
     long[] number = {first - 1};
-    waits.until(
-        "a broadcast to '" + topic + "' was accepted",
-        () -> waits.outcome(provider.broadcast(topic, ++number[0]), "a broadcast") == null);
+    waits
+        .untilTheLinkIsBack()
+        .until(
+            "a broadcast to '" + topic + "' was accepted",
+            () -> waits.outcome(provider.broadcast(topic, ++number[0]), "a broadcast") == null);
     return number[0];
   }
 

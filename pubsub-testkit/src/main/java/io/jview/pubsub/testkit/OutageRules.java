@@ -73,8 +73,8 @@ public abstract class OutageRules extends Chapter {
       new RandomOutages(fixture()).run(random);
     }
     for (int i = 0; i < topics.size(); i++) {
-      inboxes.get(i).awaitGap(Gap.Reason.DISCONNECTED);
       awaitEventualDelivery(sender(), topics.get(i), inboxes.get(i));
+      inboxes.get(i).awaitGap(Gap.Reason.DISCONNECTED);
     }
   }
 

@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Waits(Duration mustCome, Duration mustNot) {
 
+  /** The longest pause that a provider makes between two tries to connect. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  /** For what comes when a link is there again, which may begin with a pause (O1). */
+  Waits untilTheLinkIsBack() {
+    return new Waits(mustCome.plus(LONGEST_PAUSE), mustNot);
+  }
+
   /** Waits until a stage is done. */
   void done(CompletionStage<?> stage, String what) {
     Throwable failure = outcome(stage, what);
