@@ -103,8 +103,12 @@ final class Balancer implements AutoCloseable {
 
   /** Sends whoever comes to one instance only; connections that stand go on. */
   void leadOnlyTo(int instance) {
+    lead(instance, true); // ahead of taking the others out: there is always one to go to
+    await("the instance is up").until(() -> isUp(instance));
     for (int i = 0; i < SERVERS.size(); i++) {
-      lead(i, i == instance);
+      if (i != instance) {
+        lead(i, false);
+      }
     }
   }
 
