@@ -28,6 +28,11 @@ public final class LiveRuntime implements LiveEndpoint {
 
   private static final int DRAIN_STEPS = 20;
 
+  /** The close code "service restart", registered with IANA. */
+  private static final int RESTART = 1012;
+
+  private static final String RESTARTING = "restarting";
+
   private final Services services;
   private final Origins origins;
   private final @Nullable ExecutorService ownExecutor;
@@ -151,7 +156,7 @@ public final class LiveRuntime implements LiveEndpoint {
     for (int from = 0, step = 0; from < open.size(); from += batch, step++) {
       List<SocketConnection> some = open.subList(from, Math.min(open.size(), from + batch));
       Duration moment = moment(step, deadline.dividedBy(2L * DRAIN_STEPS));
-      services.timers().after(moment, () -> some.forEach(LiveRuntime::close));
+      services.timers().after(moment, () -> some.forEach(LiveRuntime::finish));
     }
     if (sockets.isEmpty()) {
       drained.complete(null);
@@ -165,15 +170,15 @@ public final class LiveRuntime implements LiveEndpoint {
     return pause.multipliedBy(step).plusNanos(jitter);
   }
 
-  private static void close(SocketConnection socket) {
-    socket.close(1012, "restarting");
+  private static void finish(SocketConnection socket) {
+    socket.finish(RESTART, RESTARTING);
   }
 
   @Override
   public CompletionStage<Void> stop() {
     closing = true;
     for (SocketConnection socket : sockets) {
-      close(socket);
+      socket.close(RESTART, RESTARTING);
       socket.closed();
     }
     CompletableFuture<?>[] ends =

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One browser's socket: reads its frames and hands them to the views that have joined over it. */
 final class SocketConnection implements LiveConnection {
@@ -20,6 +21,7 @@ final class SocketConnection implements LiveConnection {
   private final AtomicInteger running = new AtomicInteger();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile boolean closed;
+  private volatile @Nullable Runnable farewell;
   private boolean refused;
 
   /**
@@ -39,7 +41,7 @@ final class SocketConnection implements LiveConnection {
 
   @Override
   public void text(String text) {
-    if (closed || refused) {
+    if (closed || refused || farewell != null) {
       return;
     }
     if (text.length() > services.limits().frame()) {
@@ -134,6 +136,9 @@ final class SocketConnection implements LiveConnection {
     if (parent != null && parent.children().find(channel.viewId()) == null) {
       view.stop();
     }
+    if (farewell != null) {
+      view.finish();
+    }
   }
 
   private void leave(Frame frame) {
@@ -193,12 +198,33 @@ final class SocketConnection implements LiveConnection {
       }
     }
     services.counters().views().decrement();
-    if (running.decrementAndGet() == 0 && closed) {
-      ended.complete(null);
+    if (running.decrementAndGet() == 0) {
+      lastEnded();
     }
   }
 
-  /** Closes the socket; {@link #closed} follows. */
+  private void lastEnded() {
+    Runnable goodbye = farewell;
+    if (closed) {
+      ended.complete(null);
+    } else if (goodbye != null) {
+      goodbye.run();
+    }
+  }
+
+  /**
+   * Closes the socket when its views have answered all that they were sent so far, and reads no
+   * more of it. From any thread.
+   */
+  void finish(int code, String reason) {
+    farewell = () -> transport.close(code, reason);
+    views.values().forEach(ViewProcess::finish);
+    if (running.get() == 0) {
+      lastEnded();
+    }
+  }
+
+  /** Closes the socket at once; {@link #closed} follows. From any thread. */
   void close(int code, String reason) {
     transport.close(code, reason);
   }

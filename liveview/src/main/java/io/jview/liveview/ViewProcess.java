@@ -59,12 +59,17 @@ final class ViewProcess<S> implements Runnable {
     deliver(new Mail.Told(null, info));
   }
 
-  /** Ends the view after what the browser has sent so far; from any thread. */
+  /** Ends the view after what the browser has sent so far, unanswered; from any thread. */
   void stop() {
     channel.close();
     if (mailbox.stop()) {
       services.run(this);
     }
+  }
+
+  /** Ends the view after all that waits now, and answers that; from any thread. */
+  void finish() {
+    deliver(new Mail.Stop());
   }
 
   ViewMailbox mailbox() {

@@ -9,6 +9,7 @@ import io.jview.pubsub.PubSub;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,43 @@ class LifecycleTest {
     }
     drained.toCompletableFuture().join();
     assertThat(runtime.connections()).isZero();
+  }
+
+  @Test
+  void aDrainLetsAViewAnswerWhatItWasSentAndReadsNoMore() throws Exception {
+    CountDownLatch handling = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    ScriptedView busy =
+        new ScriptedView() {
+          @Override
+          public String handleEvent(Event event, String state, LiveSocket socket) throws Exception {
+            handling.countDown();
+            goOn.await();
+            return super.handleEvent(event, state, socket);
+          }
+        };
+    LiveRuntime draining = TestRuntimes.started(TestRuntimes.builder().live("/page", busy));
+    Wire wire = Wire.at(draining, "/page");
+    wire.join("/page");
+    String click = "{\"type\":\"click\",\"event\":\"x\",\"value\":{}}";
+    String first = wire.push("event", click);
+    handling.await();
+    String second = wire.push("event", click);
+
+    CompletableFuture<Integer> sentBeforeTheClose =
+        wire.transport.closeCode.thenApply(code -> wire.transport.sent.size());
+
+    draining.drain(Duration.ofMillis(100)).toCompletableFuture().join();
+    wire.push("event", click);
+    goOn.countDown();
+
+    assertThat(wire.transport.next().get(1).asString()).isEqualTo(first);
+    assertThat(wire.transport.next().get(1).asString()).isEqualTo(second);
+    assertThat(wire.transport.closeCode.get()).isEqualTo(1012);
+    assertThat(sentBeforeTheClose).isCompletedWithValue(3);
+    assertThat(busy.log).containsExactly("x", "x", "terminated x");
+    wire.close();
+    assertThat(draining.connections()).isZero();
   }
 
   @Test

@@ -55,7 +55,8 @@ public interface LiveEndpoint {
 
   /**
    * Accepts no more sockets and closes the open ones with code 1012, in batches spread over the
-   * time, so that browsers come back elsewhere and not all at once.
+   * time, so that browsers come back elsewhere and not all at once. What a browser has sent until
+   * then is answered first.
    *
    * @param deadline how long it may take
    * @return done when none is left, or at the deadline; never fails
