@@ -7,4 +7,6 @@ module io.jview.pubsub.postgres {
   requires org.slf4j;
 
   exports io.jview.pubsub.postgres;
+  exports io.jview.pubsub.postgres.driver to
+      org.postgresql.jdbc;
 }

@@ -1,5 +1,6 @@
 package io.jview.pubsub.postgres;
 
+import io.jview.pubsub.postgres.driver.PromptSockets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,9 +73,21 @@ final class Database {
     properties.putIfAbsent(PGProperty.CONNECT_TIMEOUT.getName(), seconds);
     properties.put(PGProperty.SOCKET_TIMEOUT.getName(), seconds);
     properties.putIfAbsent(PGProperty.TCP_KEEP_ALIVE.getName(), "true");
+    if (role.equals("listen") && driverSees(PromptSockets.class)) {
+      properties.putIfAbsent(PGProperty.SOCKET_FACTORY.getName(), PromptSockets.class.getName());
+    }
     String application = properties.getProperty(PGProperty.APPLICATION_NAME.getName(), "jview");
     properties.put(PGProperty.APPLICATION_NAME.getName(), application + "-" + role);
     return properties;
+  }
+
+  /** Not where an application server has the driver, and the application has us. */
+  private static boolean driverSees(Class<?> ours) {
+    try {
+      return Class.forName(ours.getName(), false, Driver.class.getClassLoader()) == ours;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   private static void checkEncoding(Connection connection) throws SQLException {
