@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class FanOuts {
 
   private static final List<Integer> SESSIONS = List.of(1_000, 5_000, 10_000);
-  private static final int BROADCASTS = 20;
+  private static final int BROADCASTS = 12;
   private static final int MOST_ROUNDS = 3;
   private static final Duration JOINING = Duration.ofMinutes(2);
   private static final Duration SHOWING = Duration.ofSeconds(20);

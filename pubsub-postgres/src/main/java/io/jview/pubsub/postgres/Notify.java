@@ -12,17 +12,9 @@ final class Notify {
   /** The names of channel and topic are values here, never a part of the statement. */
   private static final String SQL = "SELECT count(pg_notify(?, p)) FROM unnest(?) AS p";
 
-  /**
-   * The same in a transaction that does nothing else: its commit waits for no disk and no standby.
-   * A crash loses all notifications that are not delivered, on disk or not.
-   */
-  private static final String SQL_ALONE =
-      "SELECT count(pg_notify(?, p)), set_config('synchronous_commit', 'off', true)"
-          + " FROM unnest(?) AS p";
-
   private Notify() {}
 
-  /** Sends within a transaction of the application. */
+  /** Sends on a connection of anybody. */
   static void send(Connection connection, String channel, List<String> payloads)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
@@ -30,12 +22,9 @@ final class Notify {
     }
   }
 
-  /**
-   * Prepares for sending often, each time in a transaction of its own; behind a pooler, a statement
-   * lives for one transaction only.
-   */
+  /** Prepares for sending often; behind a pooler, a statement lives for one transaction only. */
   static PreparedStatement prepare(Connection connection, boolean pooled) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(SQL_ALONE);
+    PreparedStatement statement = connection.prepareStatement(SQL);
     if (pooled && statement.isWrapperFor(PGStatement.class)) {
       statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     }
