@@ -26,7 +26,7 @@ final class Exchanges {
   private static final int JOINS = 4_000;
 
   private static final int JOIN_WARM_UPS = 2;
-  private static final int EVENT_WARM_UPS = 5;
+  private static final int CLICK_WARM_UPS = 5;
 
   private static final int OPEN_LOOP_SESSIONS = 100;
   private static final int OPEN_LOOP_RATE = 1_000;
@@ -41,26 +41,37 @@ final class Exchanges {
     this.effort = effort;
   }
 
-  void measure(Report report) throws Exception {
-    report.section("Events and joins");
-    Samples joins = Rounds.alone(effort, JOIN_WARM_UPS, this::joinsPerSecond);
-    Samples events = eventsPerSecond();
+  /** Measures clicks, one after the other and at a fixed rate. */
+  void clicks(Report report) throws Exception {
+    report.section("Clicks with their replies");
+    compared(
+        report,
+        "clicks, one in flight in each of %d sessions".formatted(IN_FLIGHT),
+        clicksPerSecond(),
+        PyView.EVENTS);
+    roundTrip(report);
+  }
+
+  /** Measures how fast sessions come; after all else, when a server's code for it is compiled. */
+  void joins(Report report) throws Exception {
+    report.section("Page loads with joins");
+    compared(
+        report,
+        "loads with joins, %d at a time".formatted(IN_FLIGHT),
+        Rounds.alone(effort, JOIN_WARM_UPS, this::joinsPerSecond),
+        PyView.JOINS);
+  }
+
+  private static void compared(Report report, String what, Samples ours, double pyView) {
     report.table(
         Table.of("a second", "median", "lowest – highest", "PyView", "JView is")
             .row(
-                "clicks with replies, one in flight in each of %d sessions".formatted(IN_FLIGHT),
-                Table.number(events.median()),
-                events.spread(),
-                Table.number(PyView.EVENTS),
-                Table.times(events.median() / PyView.EVENTS))
-            .row(
-                "page loads with joins, %d at a time".formatted(IN_FLIGHT),
-                Table.number(joins.median()),
-                joins.spread(),
-                Table.number(PyView.JOINS),
-                Table.times(joins.median() / PyView.JOINS)));
+                what,
+                Table.number(ours.median()),
+                ours.spread(),
+                Table.number(pyView),
+                Table.times(ours.median() / pyView)));
     report.text(PyView.SOURCE);
-    roundTrip(report);
   }
 
   private double joinsPerSecond() throws InterruptedException {
@@ -85,11 +96,11 @@ final class Exchanges {
     return sessions;
   }
 
-  private Samples eventsPerSecond() throws Exception {
+  private Samples clicksPerSecond() throws Exception {
     Clicks clicks = new Clicks();
     try (LoadClient client = client()) {
       open(client, effort.atMost(IN_FLIGHT), clicks);
-      return Rounds.alone(effort, EVENT_WARM_UPS, () -> clicks.perSecond(longer()));
+      return Rounds.alone(effort, CLICK_WARM_UPS, () -> clicks.perSecond(longer()));
     }
   }
 

@@ -22,11 +22,11 @@ public final class LiveViewSuite implements Suite {
     Rendering.measure(report, effort);
     try (Host site = Host.start(Site.class);
         Host bare = Host.start(BareHost.class)) {
-      // In this order: a new server spends half of its time on compiling for its first 40,000
-      // joins.
+      Exchanges exchanges = new Exchanges(site, effort);
+      exchanges.clicks(report);
       new FanOuts(site, bare, effort).measure(report);
       Idle.measure(report, site, effort);
-      new Exchanges(site, effort).measure(report);
+      exchanges.joins(report);
     }
     DemoStart.measure(report, effort);
   }
