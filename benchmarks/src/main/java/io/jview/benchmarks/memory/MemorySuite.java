@@ -19,7 +19,7 @@ public final class MemorySuite implements Suite {
 
   private static final String OURS = "JView";
   private static final List<Integer> SUBSCRIBERS = List.of(1, 100, 10_000);
-  private static final int WARM_UPS = 4;
+  private static final int WARM_UPS = 3;
   private static final String UNIT = "M deliveries/s";
 
   @Override
