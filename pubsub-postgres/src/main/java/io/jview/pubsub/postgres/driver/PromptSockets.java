@@ -13,7 +13,8 @@ import javax.net.SocketFactory;
  * Sockets on which the driver hands over notifications as soon as nothing more is there. It looks
  * for more with a read that it limits to one millisecond, the shortest time-out that a socket has:
  * notifications would be held back for that millisecond, and, while one comes after the other
- * within it, for ever ({@code PGStream.hasMessagePending}). Here such a read does not wait.
+ * within it, for ever ({@code PGStream.hasMessagePending}). Here such a read does not wait. Once it
+ * has brought something, the rest has its millisecond: with TLS that may be half a record.
  */
 public final class PromptSockets extends SocketFactory {
 
@@ -66,7 +67,9 @@ public final class PromptSockets extends SocketFactory {
           if (looking && in.available() == 0) {
             throw new SocketTimeoutException("nothing is there");
           }
-          return in.read(bytes, from, length);
+          int read = in.read(bytes, from, length);
+          looking = false;
+          return read;
         }
       };
     }

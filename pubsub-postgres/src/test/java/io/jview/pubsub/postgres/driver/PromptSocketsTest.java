@@ -59,6 +59,18 @@ class PromptSocketsTest {
   }
 
   @Test
+  void theRestOfWhatALookHasBegunIsWaitedFor() throws IOException {
+    socket.setSoTimeout(1);
+    peer.getOutputStream().write("half".getBytes(US_ASCII));
+    await().until(() -> in.available() == 4);
+    assertThat(in.read(bytes, 0, 16)).isEqualTo(4);
+
+    assertThatThrownBy(() -> in.read(bytes, 0, 16))
+        .isInstanceOf(SocketTimeoutException.class)
+        .hasMessageNotContaining("nothing is there");
+  }
+
+  @Test
   void anyOtherReadWaits() throws IOException {
     socket.setSoTimeout(1);
     socket.setSoTimeout(2);
