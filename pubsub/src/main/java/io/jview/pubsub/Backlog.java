@@ -36,15 +36,20 @@ final class Backlog {
     this.dispatcher = dispatcher;
   }
 
-  /** Whether a message certainly fits; it then has its room. */
-  boolean takes(int size) {
-    room--;
-    roomBytes -= size;
+  /** Whether messages certainly fit; they then have their room. */
+  boolean takes(int messages, long bytes) {
+    room -= messages;
+    roomBytes -= bytes;
     return room >= 0 && roomBytes >= 0;
   }
 
   void add(Subscription subscription, Object item) {
     incoming.add(subscription, item);
+    more = true;
+  }
+
+  void add(Subscription subscription, Burst burst) {
+    incoming.add(subscription, burst);
     more = true;
   }
 
@@ -54,24 +59,32 @@ final class Backlog {
     batch = true;
   }
 
-  /** Counts what waits, with what waits ahead of it, and tells whether one more message fits. */
-  boolean fits(int size, @Nullable Message ahead) {
+  /** Counts what waits, with what waits ahead of it, and tells whether more messages fit. */
+  boolean fits(int more, long moreBytes, @Nullable Message ahead) {
     int messages = incoming.messages() + outgoing.messages() + (ahead == null ? 0 : 1);
     long bytes = incoming.atMost() + outgoing.atMost() + (ahead == null ? 0 : ahead.size());
-    return leavesRoom(size, messages, bytes);
+    return leavesRoom(more, moreBytes, messages, bytes);
   }
 
-  private boolean leavesRoom(int size, int messages, long bytes) {
-    room = dispatcher.maxMessages() - messages - 1;
-    roomBytes = dispatcher.maxBytes() - bytes - size;
-    return messages == 0 || (room >= 0 && roomBytes >= 0);
+  private boolean leavesRoom(int more, long moreBytes, int messages, long bytes) {
+    room = dispatcher.maxMessages() - messages - more;
+    roomBytes = dispatcher.maxBytes() - bytes - moreBytes;
+    return (messages == 0 && more == 1) || (room >= 0 && roomBytes >= 0);
+  }
+
+  int room() {
+    return room;
+  }
+
+  long roomBytes() {
+    return roomBytes;
   }
 
   /** Drops the oldest messages until one more fits; gives how many it dropped. */
   int makeRoom(int size) {
     int dropped = 0;
     long bytes = incoming.atMost() + outgoing.measure();
-    while (!leavesRoom(size, incoming.messages() + outgoing.messages(), bytes)) {
+    while (!leavesRoom(1, size, incoming.messages() + outgoing.messages(), bytes)) {
       Message oldest = dropOldest();
       dropped += oldest == null ? 0 : 1;
       bytes -= oldest == null ? bytes : oldest.size();

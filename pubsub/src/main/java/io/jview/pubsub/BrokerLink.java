@@ -126,10 +126,11 @@ final class BrokerLink implements Link, Inbound, Connector.Listener {
   }
 
   private void deliver(Topic topic, Frame frame) {
+    topic.settleOthers();
     topic.order.lock();
     try {
       if (subscriber.hears(topic) && inSequence(topic, frame)) {
-        topic.deliver(frame.message());
+        topic.append(frame.message());
       }
     } finally {
       topic.order.unlock();

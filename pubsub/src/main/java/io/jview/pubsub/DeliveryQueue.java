@@ -91,10 +91,10 @@ final class DeliveryQueue {
 
   void add(Subscription subscription, Object item) {
     if (size() == ring.length) {
-      grow();
+      grow(size() + 1);
     }
     if (subscription != only) {
-      own(subscription);
+      own(subscription, 1);
     }
     ring[index(tail)] = item;
     tail++;
@@ -105,8 +105,24 @@ final class DeliveryQueue {
     }
   }
 
-  /** Notes whose the next item is, where it is not the only one's. */
-  private void own(Subscription subscription) {
+  void add(Subscription subscription, Burst burst) {
+    int count = burst.count();
+    if (size() + count > ring.length) {
+      grow(size() + count);
+    }
+    int first = index(tail);
+    int ahead = Math.min(count, ring.length - first);
+    System.arraycopy(burst.messages(), 0, ring, first, ahead);
+    System.arraycopy(burst.messages(), ahead, ring, 0, count - ahead);
+    if (subscription != only) {
+      own(subscription, count);
+    }
+    tail += count;
+    bytes += burst.bytes();
+  }
+
+  /** Notes whose the next items are, where they are not the only one's. */
+  private void own(Subscription subscription, int count) {
     if (tail == 0) {
       only = subscription;
     } else {
@@ -115,13 +131,15 @@ final class DeliveryQueue {
         Arrays.fill(owners, only);
         only = null;
       }
-      owners[index(tail)] = subscription;
+      for (int i = tail; i < tail + count; i++) {
+        owners[index(i)] = subscription;
+      }
     }
   }
 
-  private void grow() {
+  private void grow(int needed) {
     int pairs = size();
-    int length = Math.max(usual, 2 * ring.length);
+    int length = Math.max(usual, Integer.highestOneBit(2 * needed - 1));
     @Nullable Object[] larger = new Object[length];
     Subscription @Nullable [] largerOwners = owners == null ? null : new Subscription[length];
     for (int i = 0; i < pairs; i++) {

@@ -13,6 +13,7 @@ final class Dispatcher {
   private final Failures failures;
   private final PubSubObserver observer;
   private final Workers workers;
+  private final Bursts bursts = new Bursts();
 
   Dispatcher(
       Executor executor,
@@ -43,6 +44,10 @@ final class Dispatcher {
 
   Workers workers() {
     return workers;
+  }
+
+  Bursts bursts() {
+    return bursts;
   }
 
   /** Calls a handler; whatever it throws ends here. */

@@ -1,7 +1,6 @@
 package io.jview.pubsub;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * at a time. What comes while a worker is called or works is the {@link Backlog}. The mailbox is
  * its own lock, which keeps the lock beside what it guards.
  */
-final class Mailbox extends BriefLock {
+final class Mailbox extends HandlerCalls {
+
+  private static final int NONE = -1;
 
   final Session session;
-  private final Dispatcher dispatcher;
 
   // Guarded by the lock.
   private @Nullable Message first;
@@ -27,21 +27,9 @@ final class Mailbox extends BriefLock {
   /** Whether something was put into the backlog since the mailbox was idle. */
   private boolean behind;
 
-  /** Whether a subscription has ended: who ended it has perhaps found the mailbox at work. */
-  private boolean left;
-
-  private @Nullable Worker worker;
-
-  // Written under the lock, read by the worker without it.
-  private volatile boolean closed;
-  private volatile @Nullable CompletableFuture<Void> finished;
-
-  /** Written by the worker, before it looks whether the subscription has ended. */
-  private volatile @Nullable Subscription running;
-
   Mailbox(Session session, Dispatcher dispatcher) {
+    super(dispatcher);
     this.session = session;
-    this.dispatcher = dispatcher;
   }
 
   /** Adds a message; gives whether the caller must have a worker look after the mailbox. */
@@ -49,7 +37,7 @@ final class Mailbox extends BriefLock {
     int dropped = 0;
     lock();
     try {
-      if (closed) {
+      if (isClosed()) {
         return false;
       }
       if (!scheduled) {
@@ -58,19 +46,57 @@ final class Mailbox extends BriefLock {
         scheduled = true;
         return true;
       }
-      Backlog rest = backlog();
-      if (!rest.takes(message.size()) && !rest.fits(message.size(), first)) {
-        queueFirst(rest);
-        dropped = rest.makeRoom(message.size());
-      }
-      rest.add(subscription, message);
+      dropped = queue(backlog(), subscription, message);
     } finally {
       unlock();
     }
+    report(dropped);
+    return false;
+  }
+
+  /** Adds messages; gives whether the caller must have a worker look after the mailbox. */
+  boolean add(Subscription subscription, Burst burst) {
+    int dropped = 0;
+    boolean wake;
+    lock();
+    try {
+      if (isClosed()) {
+        return false;
+      }
+      Backlog rest = backlog();
+      if (rest.takes(burst.count(), burst.bytes())
+          || rest.fits(burst.count(), burst.bytes(), first)) {
+        rest.add(subscription, burst);
+      } else {
+        for (int i = 0; i < burst.count(); i++) {
+          dropped += queue(rest, subscription, burst.messages()[i]);
+        }
+      }
+      burst.sees(rest.room(), rest.roomBytes());
+      wake = !scheduled;
+      scheduled = true;
+    } finally {
+      unlock();
+    }
+    report(dropped);
+    return wake;
+  }
+
+  /** Adds a message behind all others; gives how many it pushed out. */
+  private int queue(Backlog rest, Subscription subscription, Message message) {
+    int dropped = 0;
+    if (!rest.takes(1, message.size()) && !rest.fits(1, message.size(), first)) {
+      queueFirst(rest);
+      dropped = rest.makeRoom(message.size());
+    }
+    rest.add(subscription, message);
+    return dropped;
+  }
+
+  private void report(int dropped) {
     if (dropped > 0) {
       dispatcher.dropped(dropped);
     }
-    return false;
   }
 
   private Backlog backlog() {
@@ -95,7 +121,7 @@ final class Mailbox extends BriefLock {
     boolean wake;
     lock();
     try {
-      if (closed) {
+      if (isClosed()) {
         return;
       }
       backlog().add(subscription, gap);
@@ -119,15 +145,15 @@ final class Mailbox extends BriefLock {
     Backlog rest;
     lock();
     try {
-      worker = now;
+      takenUp(now);
       message = first;
       subscription = firstOf;
       rest = takeUp();
     } finally {
       unlock();
     }
-    if (message != null && subscription != null) {
-      deliver(subscription, message, now);
+    if (message != null && subscription != null && begins(subscription)) {
+      call(subscription, message, now);
     }
     if (rest != null) {
       deliver(rest, now);
@@ -148,17 +174,28 @@ final class Mailbox extends BriefLock {
     return backlog;
   }
 
+  /**
+   * As long as the subscription is the same, nothing is read that those who add messages write to:
+   * two processors would wait for each other.
+   */
   private void deliver(Backlog rest, Worker now) {
     DeliveryQueue batch = rest.outgoing();
+    Subscription current = null;
+    int next = NONE;
     while (!batch.isEmpty() && !now.isTired()) {
       int oldest = batch.oldest();
       Subscription subscription = batch.subscription(oldest);
       Object item = batch.item(oldest);
       if (subscription != null && item != null && batch.take(oldest)) {
-        if (rest.earlyWaits()) {
+        if (oldest != next && rest.earlyWaits()) { // what was ahead of it was pushed out
           deliverEarly(rest, oldest, now);
+          current = null;
         }
-        deliver(subscription, item, now);
+        if (subscription == current || begins(subscription)) {
+          call(subscription, item, now);
+        }
+        current = subscription;
+        next = oldest + 1;
       }
     }
     if (rest.earlyWaits() && batch.isEmpty()) {
@@ -173,11 +210,9 @@ final class Mailbox extends BriefLock {
     boolean vacant;
     lock();
     try {
-      running = null;
-      worker = null;
-      over = takeFinished();
+      over = laidDown();
       rests = !behind || backlog == null || backlog.isEmpty();
-      vacant = rests && left;
+      vacant = rests && hasLeft();
       if (rests) {
         rest();
       }
@@ -203,7 +238,9 @@ final class Mailbox extends BriefLock {
   private void deliverEarly(Backlog rest, int place, Worker now) {
     EarlyGaps.Early next = pollEarly(rest, place);
     while (next != null) {
-      deliver(next.subscription, next.gap, now);
+      if (begins(next.subscription)) {
+        call(next.subscription, next.gap, now);
+      }
       next = pollEarly(rest, place);
     }
   }
@@ -217,69 +254,6 @@ final class Mailbox extends BriefLock {
     }
   }
 
-  /** Calls the handler, unless the subscription has ended; the order of the three steps matters. */
-  private void deliver(Subscription subscription, Object item, Worker now) {
-    if (running != subscription) {
-      running = subscription;
-    }
-    if (finished != null) {
-      finish();
-    }
-    if (!subscription.ended && !closed) {
-      dispatcher.deliver(subscription, item, now);
-    }
-  }
-
-  /** The call that was waited for is over: the worker has gone on, or will not make it. */
-  private void finish() {
-    CompletableFuture<Void> over;
-    lock();
-    try {
-      over = takeFinished();
-    } finally {
-      unlock();
-    }
-    complete(over);
-  }
-
-  private @Nullable CompletableFuture<Void> takeFinished() {
-    CompletableFuture<Void> over = finished;
-    if (over != null) {
-      finished = null;
-    }
-    return over;
-  }
-
-  private void complete(@Nullable CompletableFuture<Void> over) {
-    if (over != null) {
-      dispatcher.complete(over);
-    }
-  }
-
-  /**
-   * Ends a subscription; gives when no handler of it begins any more, or null where that is now.
-   */
-  @Nullable CompletableFuture<Void> end(Subscription subscription) {
-    lock();
-    try {
-      subscription.ended = true;
-      left = true;
-      if (running != subscription || isHere()) {
-        return null;
-      }
-      CompletableFuture<Void> over = whenFinished();
-      return running == subscription
-          ? over.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS)
-          : null;
-    } finally {
-      unlock();
-    }
-  }
-
-  private boolean isHere() {
-    return worker != null && worker.isCurrent();
-  }
-
   /**
    * Discards what waits, for good; gives when the handler has returned that runs, or null where
    * none does, the caller's own aside.
@@ -287,67 +261,15 @@ final class Mailbox extends BriefLock {
   @Nullable CompletableFuture<Void> close(Thread caller) {
     lock();
     try {
-      closed = true;
       first = null;
       firstOf = null;
       if (backlog != null) {
         backlog.discard();
       }
-      return running == null || thread() == caller ? null : whenFinished();
+      return end(caller);
     } finally {
       unlock();
     }
-  }
-
-  /**
-   * The running call has begun or is just about to; when it has returned it certainly had begun.
-   * Who waits for a subscription's end waits a second at most, which is enough for that too: a
-   * handler that waits for this stage would otherwise wait for itself.
-   */
-  private CompletableFuture<Void> whenFinished() {
-    CompletableFuture<Void> over = finished;
-    if (over == null) {
-      over = new CompletableFuture<>();
-      finished = over;
-    }
-    return over;
-  }
-
-  /** Interrupts a handler, unless the caller's own, that runs too long; gives its topic or null. */
-  @Nullable String interrupt(Thread caller) {
-    lock();
-    try {
-      Subscription subscription = running;
-      Thread thread = thread();
-      if (subscription == null || thread == null || thread == caller) {
-        return null;
-      }
-      thread.interrupt();
-      return subscription.topic.name;
-    } finally {
-      unlock();
-    }
-  }
-
-  /** The call under way, for the watchdog; null where none is. */
-  @Nullable Call call() {
-    lock();
-    try {
-      Subscription subscription = running;
-      Thread thread = thread();
-      if (subscription == null || thread == null) {
-        return null;
-      }
-      long number = ((long) firsts << Integer.SIZE) + (backlog == null ? 0 : backlog.position());
-      return new Call(session.id, subscription.topic.name, number, thread);
-    } finally {
-      unlock();
-    }
-  }
-
-  /** The thread that works on it; null where none does. */
-  private @Nullable Thread thread() {
-    return worker == null ? null : worker.thread();
   }
 
   boolean isIdle() {
@@ -359,6 +281,8 @@ final class Mailbox extends BriefLock {
     }
   }
 
-  /** A handler's call: the number is another one for each. */
-  record Call(String sessionId, String topic, long number, Thread thread) {}
+  @Override
+  long position() {
+    return ((long) firsts << Integer.SIZE) + (backlog == null ? 0 : backlog.position());
+  }
 }

@@ -66,7 +66,7 @@ final class Registry {
     topics.compute(
         name,
         (key, present) -> {
-          Topic topic = present == null ? new Topic(key, dispatcher.workers()) : present;
+          Topic topic = present == null ? new Topic(key, dispatcher) : present;
           added[0] = new Subscription(session, topic, handler);
           topic.add(added[0]);
           return topic;

@@ -172,7 +172,7 @@ final class Subscriber {
     topic.broker.move(State.SUBSCRIBED);
     for (Subscription subscription : topic.subscriptions()) {
       if (!confirm(subscription, null) && subscription.announced) {
-        subscription.session.mailbox.add(subscription, Gap.of(topic.name, Gap.Reason.DISCONNECTED));
+        topic.tell(subscription, Gap.of(topic.name, Gap.Reason.DISCONNECTED));
       }
     }
   }
@@ -199,7 +199,7 @@ final class Subscriber {
         registry.forget(subscription);
         completions.complete(one.confirmation(), refusal);
       } else {
-        subscription.session.mailbox.add(subscription, Gap.of(topic.name, Gap.Reason.REJECTED));
+        topic.tell(subscription, Gap.of(topic.name, Gap.Reason.REJECTED));
         completions.run(() -> failures.report(subscription.session.id, topic.name, refusal));
       }
     }

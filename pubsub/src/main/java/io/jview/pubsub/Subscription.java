@@ -18,7 +18,7 @@ final class Subscription {
   /** Looked up at each delivery: the last one given wins. */
   volatile TopicHandler handler;
 
-  /** Written under the mailbox's lock; once true, no handler begins any more. */
+  /** Once true, no handler begins any more, and it stays true; the mailbox's. */
   volatile boolean ended;
 
   /** The overflow that waits to be told; guarded by the mailbox's lock. */

@@ -2,13 +2,22 @@ package io.jview.pubsub;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A topic with somebody on it, and the place where its one order is made: what is delivered under
  * its lock reaches every session in the same order.
  */
 final class Topic {
+
+  /** For how many sessions messages are gathered at all. */
+  private static final int FEWEST = 4;
+
+  /** How many messages go straight to the mailboxes once another topic has come between. */
+  private static final int STRAIGHT = 256;
 
   final String name;
 
@@ -22,16 +31,22 @@ final class Topic {
   private final ArrayList<Subscription> subscriptions = new ArrayList<>(1);
 
   private final Workers workers;
+  private final Bursts bursts;
 
-  Topic(String name, Workers workers) {
+  /** What waits here for those on it; null until they could not keep up. Guarded as they are. */
+  private @Nullable Burst burst;
+
+  Topic(String name, Dispatcher dispatcher) {
     this.name = name;
-    this.workers = workers;
+    this.workers = dispatcher.workers();
+    this.bursts = dispatcher.bursts();
   }
 
   /** Called by the registry only. */
   void add(Subscription subscription) {
     order.lock();
     try {
+      flush();
       subscription.place = subscriptions.size();
       subscriptions.add(subscription);
     } finally {
@@ -43,6 +58,7 @@ final class Topic {
   void remove(Subscription subscription) {
     order.lock();
     try {
+      flush();
       int place = subscription.place;
       if (place != Subscription.NOWHERE) {
         Subscription last = subscriptions.removeLast();
@@ -83,31 +99,148 @@ final class Topic {
     return List.copyOf(subscriptions);
   }
 
-  /** Appends a message to the mailbox of every session on this topic. */
+  /** Has what other topics hold back put into the mailboxes; this thread holds no topic's lock. */
+  void settleOthers() {
+    bursts.settle(this);
+  }
+
+  /** Delivers a message to every session on this topic; this thread holds no topic's lock. */
   void deliver(Message message) {
+    settleOthers();
     order.lock();
     try {
-      Woken woken = null;
-      for (int i = 0, count = subscriptions.size(); i < count; i++) {
-        Subscription subscription = subscriptions.get(i);
-        if (subscription.mailbox.add(subscription, message)) {
-          woken = woken == null ? new Woken(count - i) : woken;
-          woken.add(subscription.mailbox);
-        }
-        if (woken != null && (woken.isFull() || i == count - 1)) {
-          workers.add(woken);
-          woken = null;
-        }
+      append(message);
+    } finally {
+      order.unlock();
+    }
+  }
+
+  /** Delivers a message to every session on this topic; under {@link #order}. */
+  void append(Message message) {
+    if (burst == null || !burst.gathers()) {
+      int woken = scatter(subscription -> subscription.mailbox.add(subscription, message));
+      if (isBusy(woken)) {
+        begin();
+      }
+      return;
+    }
+    burst.add(message);
+    boolean first = burst.count() == 1;
+    if (burst.isFull() || (first && !bursts.begin(this))) {
+      flush();
+    } else if (first) {
+      workers.add(new Due(this));
+    }
+  }
+
+  /** Whether most of those on the topic still had work, and it is worth it to gather for them. */
+  private boolean isBusy(int woken) {
+    return subscriptions.size() >= FEWEST && 2 * woken < subscriptions.size();
+  }
+
+  private void begin() {
+    Burst known = burst;
+    if (known == null) {
+      known = new Burst();
+      burst = known;
+    }
+    known.begin();
+  }
+
+  /** Puts into the mailboxes what was gathered. */
+  void settle() {
+    order.lock();
+    try {
+      flush();
+    } finally {
+      order.unlock();
+    }
+  }
+
+  /** The same, and gathers no more for a while: there is more than one topic to do it for. */
+  void interrupt() {
+    order.lock();
+    try {
+      flush();
+      if (burst != null) {
+        burst.end(STRAIGHT);
       }
     } finally {
       order.unlock();
     }
   }
 
+  private void flush() {
+    Burst gathered = burst;
+    if (gathered != null && !gathered.isEmpty()) {
+      boolean alone = gathered.count() == 1;
+      gathered.pour();
+      int woken = scatter(subscription -> subscription.mailbox.add(subscription, gathered));
+      gathered.poured();
+      bursts.end(this);
+      if (alone && !isBusy(woken)) {
+        gathered.end(0);
+      }
+    }
+  }
+
+  /** Adds to all mailboxes, and has those looked after that need it; gives how many these are. */
+  private int scatter(Predicate<Subscription> addition) {
+    int sum = 0;
+    Woken woken = null;
+    for (int i = 0, count = subscriptions.size(); i < count; i++) {
+      Subscription subscription = subscriptions.get(i);
+      if (addition.test(subscription)) {
+        woken = woken == null ? new Woken(count - i) : woken;
+        woken.add(subscription.mailbox);
+        sum++;
+      }
+      if (woken != null && (woken.isFull() || i == count - 1)) {
+        workers.add(woken);
+        woken = null;
+      }
+    }
+    return sum;
+  }
+
   /** Appends a gap to the mailbox of every session on this topic; under {@link #order}. */
   void tell(Gap gap) {
     for (Subscription subscription : subscriptions) {
+      tell(subscription, gap);
+    }
+  }
+
+  /** Appends a gap to the mailbox of one session that is or was on this topic. */
+  void tell(Subscription subscription, Gap gap) {
+    order.lock();
+    try {
+      flush();
       subscription.mailbox.add(subscription, gap);
+    } finally {
+      order.unlock();
+    }
+  }
+
+  /** A topic that has gathered something, in the place where it is its turn. */
+  private static final class Due implements Ready {
+    private final Topic topic;
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    Due(Topic topic) {
+      this.topic = topic;
+    }
+
+    @Override
+    public @Nullable Mailbox take() {
+      if (taken.compareAndSet(false, true)) {
+        topic.settle();
+      }
+      return null;
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return taken.get();
     }
   }
 }

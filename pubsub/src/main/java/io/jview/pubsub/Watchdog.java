@@ -44,7 +44,7 @@ final class Watchdog {
   private void look(Collection<Mailbox> active) {
     Map<Mailbox, Sighting> now = new HashMap<>();
     for (Mailbox mailbox : active) {
-      Mailbox.Call call = mailbox.call();
+      HandlerCalls.Call call = mailbox.call();
       if (call != null && call.thread().getState() == Thread.State.RUNNABLE) {
         Sighting before = seen.get(mailbox);
         now.put(mailbox, new Sighting(call, before == null ? 0 : before.ticksOf(call)));
@@ -65,9 +65,9 @@ final class Watchdog {
     }
   }
 
-  private record Sighting(Mailbox.Call call, int ticks) {
+  private record Sighting(HandlerCalls.Call call, int ticks) {
 
-    int ticksOf(Mailbox.Call later) {
+    int ticksOf(HandlerCalls.Call later) {
       return later.number() == call.number() ? ticks + 1 : 0;
     }
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Mailboxes that one message has woken: filled by one thread, then handed over as a whole and taken
  * from by many, so that a message to many sessions costs few hand-overs.
  */
-final class Woken {
+final class Woken implements Ready {
 
   private static final int MOST = 64;
 
@@ -34,13 +34,14 @@ final class Woken {
     return count == mailboxes.length;
   }
 
-  /** Takes one; null where none is left. */
-  @Nullable Mailbox take() {
+  @Override
+  public @Nullable Mailbox take() {
     int place = taken.getAndIncrement();
     return place < count ? mailboxes[place] : null;
   }
 
-  boolean isEmpty() {
+  @Override
+  public boolean isEmpty() {
     return taken.get() >= count;
   }
 }

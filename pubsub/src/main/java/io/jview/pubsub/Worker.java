@@ -25,9 +25,9 @@ final class Worker implements Runnable {
   private static final int LONGEST = 1024;
 
   /** How many messages of a mailbox at a time make it look sooner, or later. */
-  private static final int MANY = 64;
+  private static final int MANY = 256;
 
-  private static final int FEW = 16;
+  private static final int FEW = 64;
 
   private final Workers workers;
 

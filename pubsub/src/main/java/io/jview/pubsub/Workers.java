@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mailboxes with something in them, and the workers that empty these. While mailboxes wait there is
- * always a worker that was called and has not begun: it begins when a processor is free and the
- * others are too few or do not get on, which is so when a handler waits. So a handler that waits
- * holds up its own session only, many mailboxes cost one thread, and who broadcasts keeps a
- * processor.
+ * always a worker that was called and has not begun: it begins when the others are fewer than the
+ * processors or do not get on, which is so when a handler waits. So a handler that waits holds up
+ * its own session only, and many mailboxes cost few threads.
  */
 final class Workers {
 
@@ -28,8 +27,8 @@ final class Workers {
 
   private static final int STUCK = -1;
 
-  private final int enough = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-  private final Queue<Woken> ready = new ConcurrentLinkedQueue<>();
+  private final int enough = Runtime.getRuntime().availableProcessors();
+  private final Queue<Ready> ready = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean called = new AtomicBoolean();
   private final Executor executor;
   private final LongSupplier nanoTime;
@@ -48,8 +47,8 @@ final class Workers {
   }
 
   /** Mailboxes are to be emptied; none of them must be here already. */
-  void add(Woken woken) {
-    ready.add(woken);
+  void add(Ready work) {
+    ready.add(work);
     call();
   }
 
@@ -69,7 +68,7 @@ final class Workers {
 
   /** The next mailbox, which belongs to the caller from here on; null where none waits. */
   @Nullable Mailbox next() {
-    for (Woken first = ready.peek(); first != null; first = ready.peek()) {
+    for (Ready first = ready.peek(); first != null; first = ready.peek()) {
       Mailbox next = first.take();
       if (first.isEmpty()) {
         ready.remove(first);
