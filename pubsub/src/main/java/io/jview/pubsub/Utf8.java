@@ -1,7 +1,12 @@
 package io.jview.pubsub;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** Measures texts without encoding them. */
 final class Utf8 {
+
+  private static final int SHORT = 32;
 
   private Utf8() {}
 
@@ -10,10 +15,18 @@ final class Utf8 {
     return isAscii(text) ? text.length() : measured(text);
   }
 
-  /** Without a way out of the loop, so that the compiler looks at many characters at a time. */
+  /**
+   * Short ones without a way out of the loop, so that the compiler looks at many characters at a
+   * time; longer ones by the JDK's own ways, which are fast wherever they are called from.
+   */
   private static boolean isAscii(String text) {
+    int length = text.length();
+    if (length > SHORT) {
+      byte[] utf8 = text.getBytes(UTF_8);
+      return utf8.length == length && text.equals(new String(utf8, ISO_8859_1));
+    }
     int all = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < length; i++) {
       all |= text.charAt(i);
     }
     return all < 0x80;
