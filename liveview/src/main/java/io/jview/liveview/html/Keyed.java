@@ -68,7 +68,27 @@ final class Keyed implements Html {
     return key;
   }
 
+  /** Keys that grow, as those of a table do, are told apart without a set of them. */
   static void checkKeys(Object[] keys) {
+    int grown = 1;
+    while (grown < keys.length && grows(keys[grown - 1], keys[grown])) {
+      grown++;
+    }
+    if (grown < keys.length) {
+      checkWithSet(keys);
+    }
+  }
+
+  private static boolean grows(Object before, Object key) {
+    return switch (key) {
+      case Integer number -> before instanceof Integer less && less < number;
+      case Long number -> before instanceof Long less && less < number;
+      case String text -> before instanceof String less && less.compareTo(text) < 0;
+      default -> false;
+    };
+  }
+
+  private static void checkWithSet(Object[] keys) {
     Set<Object> seen = HashSet.newHashSet(keys.length);
     for (Object key : keys) {
       if (!seen.add(key)) {

@@ -94,6 +94,29 @@ class ValueErrorTest {
     assertThatThrownBy(() -> html("${}", List.of("secret"))).message().doesNotContain("secret");
   }
 
+  static Stream<List<Object>> keysThatRepeat() {
+    return Stream.of(
+        List.of(1, 2, 3, 3),
+        List.of(1, 3, 2, 3),
+        List.of(1L, 2L, 2L),
+        List.of("a", "b", "b"),
+        List.of(1, 2L, "b", 1),
+        List.of('x', 'y', 'x'));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keysThatRepeat")
+  void aKeyThatRepeatsIsFoundInAnyOrder(List<Object> keys) {
+    assertThatThrownBy(() -> each(keys, k -> k, k -> raw("")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("two items have the key");
+  }
+
+  @Test
+  void keysOfSeveralTypesMayStandTogether() {
+    assertThat(each(List.of(1, 1L, "1", 2, '1'), k -> k, k -> raw(""))).isNotNull();
+  }
+
   @Test
   void keysAreDifferentAndNotNull() {
     assertThatThrownBy(() -> each(List.of("a", "b", "a"), k -> k, k -> raw(k)))
