@@ -41,8 +41,17 @@ final class Exchanges {
     this.effort = effort;
   }
 
-  /** Measures clicks, one after the other and at a fixed rate. */
-  void clicks(Report report) throws Exception {
+  /**
+   * Measures joins, then clicks as fast as they are answered and at a fixed rate; after all else,
+   * when a server's code for them is compiled.
+   */
+  void measure(Report report) throws Exception {
+    report.section("Page loads with joins");
+    compared(
+        report,
+        "loads with joins, %d at a time".formatted(IN_FLIGHT),
+        Rounds.alone(effort, JOIN_WARM_UPS, this::joinsPerSecond),
+        PyView.JOINS);
     report.section("Clicks with their replies");
     compared(
         report,
@@ -50,16 +59,6 @@ final class Exchanges {
         clicksPerSecond(),
         PyView.EVENTS);
     roundTrip(report);
-  }
-
-  /** Measures how fast sessions come; after all else, when a server's code for it is compiled. */
-  void joins(Report report) throws Exception {
-    report.section("Page loads with joins");
-    compared(
-        report,
-        "loads with joins, %d at a time".formatted(IN_FLIGHT),
-        Rounds.alone(effort, JOIN_WARM_UPS, this::joinsPerSecond),
-        PyView.JOINS);
   }
 
   private static void compared(Report report, String what, Samples ours, double pyView) {
@@ -71,7 +70,6 @@ final class Exchanges {
                 ours.spread(),
                 Table.number(pyView),
                 Table.times(ours.median() / pyView)));
-    report.text(PyView.SOURCE);
   }
 
   private double joinsPerSecond() throws InterruptedException {

@@ -19,14 +19,13 @@ public final class LiveViewSuite implements Suite {
     report.version(JView.class);
     report.version(Server.class);
     report.text("Server and load client share the machine; each is a process of its own.");
+    report.text(PyView.SOURCE);
     Rendering.measure(report, effort);
     try (Host site = Host.start(Site.class);
         Host bare = Host.start(BareHost.class)) {
-      Exchanges exchanges = new Exchanges(site, effort);
-      exchanges.clicks(report);
       new FanOuts(site, bare, effort).measure(report);
       Idle.measure(report, site, effort);
-      exchanges.joins(report);
+      new Exchanges(site, effort).measure(report);
     }
     DemoStart.measure(report, effort);
   }
