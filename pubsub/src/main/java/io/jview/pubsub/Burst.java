@@ -31,10 +31,18 @@ final class Burst {
     return gathers;
   }
 
-  /** The mailboxes have not caught up: gathers from here on, or after a while. */
+  /** Whether it may begin to gather; asked once for each message that goes straight. */
+  boolean isWanted() {
+    if (straight > 0) {
+      straight--;
+      return false;
+    }
+    return true;
+  }
+
+  /** Gathers from here on; what the mailboxes have room for is not known yet. */
   void begin() {
-    gathers = straight == 0;
-    straight -= straight == 0 ? 0 : 1;
+    gathers = true;
     room = 0;
   }
 
@@ -42,7 +50,6 @@ final class Burst {
   void end(int messagesToGoStraight) {
     gathers = false;
     straight = messagesToGoStraight;
-    messages = NONE;
   }
 
   void add(Message message) {
@@ -86,9 +93,9 @@ final class Burst {
     roomBytes = Math.min(roomBytes, bytesThatFit);
   }
 
-  /** They are in every mailbox. */
+  /** They are in every mailbox; a quiet topic keeps no room for more. */
   void poured() {
-    Arrays.fill(messages, 0, count, null);
+    messages = NONE;
     count = 0;
     bytes = 0;
   }

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one topic that gathers messages, of all topics of an engine. Whoever has something for
- * another one has these put into their mailboxes first, so that gathering changes no order that a
- * session could see, on one topic or on several.
+ * another one ends that first, so that gathering changes neither the order that a session sees, on
+ * one topic or on several, nor what its mailbox has room for.
  */
 final class Bursts {
 
   private final AtomicReference<@Nullable Topic> gathering = new AtomicReference<>();
 
-  /** Has another topic that gathers put into its mailboxes what it has. No topic is locked. */
+  /** Has another topic put into its mailboxes what it has gathered. No topic is locked. */
   void settle(Topic next) {
     Topic other = gathering.get();
     if (other != null && other != next) {
@@ -20,12 +20,12 @@ final class Bursts {
     }
   }
 
-  /** Notes that a topic, which is locked, holds messages back; false if it must not. */
+  /** Lets a topic, which is locked, gather; false if it must not. */
   boolean begin(Topic topic) {
     return gathering.compareAndSet(null, topic);
   }
 
-  /** Notes that a topic, which is locked, holds none any more. */
+  /** A topic, which is locked, has put all into its mailboxes and gathers no more. */
   void end(Topic topic) {
     gathering.compareAndSet(topic, null);
   }

@@ -17,7 +17,7 @@ final class Topic {
   private static final int FEWEST = 4;
 
   /** How many messages go straight to the mailboxes once another topic has come between. */
-  private static final int STRAIGHT = 256;
+  private static final int STRAIGHT = 64;
 
   final String name;
 
@@ -47,6 +47,7 @@ final class Topic {
     order.lock();
     try {
       flush();
+      end(0);
       subscription.place = subscriptions.size();
       subscriptions.add(subscription);
     } finally {
@@ -59,6 +60,7 @@ final class Topic {
     order.lock();
     try {
       flush();
+      end(0);
       int place = subscription.place;
       if (place != Subscription.NOWHERE) {
         Subscription last = subscriptions.removeLast();
@@ -125,10 +127,9 @@ final class Topic {
       return;
     }
     burst.add(message);
-    boolean first = burst.count() == 1;
-    if (burst.isFull() || (first && !bursts.begin(this))) {
+    if (burst.isFull()) {
       flush();
-    } else if (first) {
+    } else if (burst.count() == 1) {
       workers.add(new Due(this));
     }
   }
@@ -144,7 +145,16 @@ final class Topic {
       known = new Burst();
       burst = known;
     }
-    known.begin();
+    if (known.isWanted() && bursts.begin(this)) {
+      known.begin();
+    }
+  }
+
+  private void end(int messagesToGoStraight) {
+    if (burst != null && burst.gathers()) {
+      burst.end(messagesToGoStraight);
+      bursts.end(this);
+    }
   }
 
   /** Puts into the mailboxes what was gathered. */
@@ -162,9 +172,7 @@ final class Topic {
     order.lock();
     try {
       flush();
-      if (burst != null) {
-        burst.end(STRAIGHT);
-      }
+      end(STRAIGHT);
     } finally {
       order.unlock();
     }
@@ -177,9 +185,8 @@ final class Topic {
       gathered.pour();
       int woken = scatter(subscription -> subscription.mailbox.add(subscription, gathered));
       gathered.poured();
-      bursts.end(this);
       if (alone && !isBusy(woken)) {
-        gathered.end(0);
+        end(0);
       }
     }
   }

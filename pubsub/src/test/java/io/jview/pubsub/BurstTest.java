@@ -134,6 +134,46 @@ class BurstTest {
   }
 
   @Test
+  @DisplayName(
+      "D5 a newcomer whose mailbox is fuller than the others' overflows at the same message")
+  void overflowsOfANewcomer() {
+    Recorder late = new Recorder();
+    registry.subscribe("late", "other", late);
+    send("other", 101, 118);
+    send("t", 1, 4);
+    registry.subscribe("late", "t", late);
+    send("t", 5, 8);
+    assertThat(engine.counters().dropped.sum()).isEqualTo(2);
+
+    release();
+
+    assertThat(late.received().get(0)).isEqualTo(OVERFLOW);
+    assertThat(late.received().subList(1, 21)).startsWith(103L).endsWith(5L, 6L, 7L, 8L);
+    allHaveReceived(numbers(1, 8));
+  }
+
+  @Test
+  @DisplayName("D5 a mailbox overflows at the same message of two topics in turn")
+  void overflowsByTwoTopics() {
+    for (int i = 0; i < SESSIONS; i++) {
+      registry.subscribe("s" + i, "u", sessions.get(i));
+    }
+    send("t", 1, 10);
+    for (int i = 11; i <= 30; i += 2) {
+      send("t", i, i);
+      send("u", i + 1, i + 1);
+    }
+    send("t", 31, 40);
+    assertThat(engine.counters().dropped.sum()).isEqualTo(20L * SESSIONS);
+
+    release();
+
+    List<Object> expected = new ArrayList<>(List.of(OVERFLOW, OVERFLOW));
+    expected.addAll(List.of(numbers(21, 40)));
+    allHaveReceived(expected.toArray());
+  }
+
+  @Test
   @DisplayName("D5 O5 a gap keeps its place behind what was gathered")
   void tellsGapsInOrder() {
     send("t", 1, 10);
