@@ -39,15 +39,21 @@ final class ProxiedConnection {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      close();
+      close(false); // each end was told by then, and a reset could overtake that
     }
   }
 
   /** Ends both ends with a reset, so that nothing that is on its way comes through. */
   void close() {
+    close(true);
+  }
+
+  private void close(boolean withReset) {
     for (Socket end : new Socket[] {client, server}) {
       try (end) {
-        end.setSoLinger(true, 0);
+        if (withReset) {
+          end.setSoLinger(true, 0);
+        }
       } catch (IOException e) {
         // It had ended already, which is all that is wanted.
         continue;

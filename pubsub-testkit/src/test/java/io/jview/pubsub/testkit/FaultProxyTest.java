@@ -96,7 +96,7 @@ class FaultProxyTest {
     client.setSoTimeout(PATIENT);
   }
 
-  @Test
+  @RepeatedTest(20)
   @DisplayName("passes everything at first, and the end of a connection too")
   void passes() throws IOException {
     Socket client = connect();
