@@ -87,7 +87,7 @@ public final class MemorySuite implements Suite {
 
   private static Map<String, Samples> measure(
       Effort effort, Payload payload, int subscribers, Map<String, Peer> peers) throws Exception {
-    Duration time = effort.trial().dividedBy(2); // enough of them for five minutes
+    Duration time = effort.trial().multipliedBy(2).dividedBy(5); // enough of them for five minutes
     Rounds rounds = new Rounds(effort).warmUps(WARM_UPS);
     List<Throughput> trials = new ArrayList<>();
     for (Map.Entry<String, Peer> peer : peers.entrySet()) {
