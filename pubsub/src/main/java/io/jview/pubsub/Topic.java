@@ -212,8 +212,9 @@ final class Topic {
 
   /** Appends a gap to the mailbox of every session on this topic; under {@link #order}. */
   void tell(Gap gap) {
+    flush();
     for (Subscription subscription : subscriptions) {
-      tell(subscription, gap);
+      subscription.mailbox.add(subscription, gap);
     }
   }
 
