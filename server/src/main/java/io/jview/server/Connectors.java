@@ -4,10 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -17,7 +23,10 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the connector: HTTP/1.1 and HTTP/2, over TLS with ALPN or in the clear (h2c). */
+/**
+ * Makes the connector: HTTP/1.1 and HTTP/2, over TLS with ALPN, or in the clear from who begins
+ * with it.
+ */
 final class Connectors {
 
   private static final int ACCEPTORS = 1;
@@ -61,7 +70,7 @@ final class Connectors {
 
   private static ConnectionFactory[] clear(HttpConfiguration http) {
     return new ConnectionFactory[] {
-      new HttpConnectionFactory(http), withoutSockets(new HTTP2CServerConnectionFactory(http))
+      new HttpConnectionFactory(http), withoutSockets(new PriorKnowledge(http))
     };
   }
 
@@ -81,5 +90,28 @@ final class Connectors {
   private static ConnectionFactory withoutSockets(AbstractHTTP2ServerConnectionFactory http2) {
     http2.setConnectProtocolEnabled(false);
     return http2;
+  }
+
+  /**
+   * HTTP/2 in the clear without {@code Upgrade: h2c}, which RFC 9113 has done away with. A proxy
+   * that lets upgrades pass, as it must for sockets, would become a tunnel to this one instance:
+   * past its rules, and cut when the instance goes.
+   */
+  private static final class PriorKnowledge extends HTTP2CServerConnectionFactory {
+
+    PriorKnowledge(HttpConfiguration http) {
+      super(http);
+    }
+
+    @Override
+    public @Nullable Connection upgradeConnection(
+        Connector connector,
+        EndPoint endPoint,
+        MetaData.Request request,
+        HttpFields.Mutable response) {
+      return HttpMethod.PRI.is(request.getMethod())
+          ? super.upgradeConnection(connector, endPoint, request, response)
+          : null;
+    }
   }
 }

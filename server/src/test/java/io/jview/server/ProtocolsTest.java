@@ -22,14 +22,24 @@ class ProtocolsTest {
 
   @TempDir Path temp;
 
-  @ParameterizedTest
-  @EnumSource(Version.class)
-  void pagesComeOverBothVersionsInTheClear(Version version) throws Exception {
+  @Test
+  void aPageComesOverHttp2InTheClearToWhoBeginsWithIt() throws Exception {
     try (TestServer server = TestServer.started()) {
-      HttpClient client = HttpClient.newBuilder().version(version).build();
-      HttpResponse<String> page = client.send(server.request("/hello").build(), ofString());
-      assertThat(page.version()).isEqualTo(version);
-      assertThat(page.body()).contains(">hello</div>");
+      assertThat(RawHttp.getOverHttp2(server.app.port(), "/hello", "</html>"))
+          .contains(">hello</div>");
+    }
+  }
+
+  @Test
+  void anUpgradeToHttp2IsNotTakenSoThatAProxyDoesNotBecomeATunnel() throws Exception {
+    try (TestServer server = TestServer.started()) {
+      String answer =
+          RawHttp.send(
+              server.app.port(),
+              "GET /hello HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
+                  + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+
+      assertThat(answer).startsWith("HTTP/1.1 200 ").contains(">hello</div>");
     }
   }
 
