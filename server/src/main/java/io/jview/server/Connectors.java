@@ -1,5 +1,7 @@
 package io.jview.server;
 
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -41,7 +45,15 @@ final class Connectors {
     ConnectionFactory[] protocols =
         options.tls() == null ? clear(http(options)) : secure(http(options), options.tls());
     ServerConnector connector =
-        new ServerConnector(server, ACCEPTORS, DEFAULT_SELECTORS, protocols);
+        new ServerConnector(server, ACCEPTORS, DEFAULT_SELECTORS, protocols) {
+          @Override
+          protected SocketChannelEndPoint newEndPoint(
+              SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+            PromptEndPoint endPoint = new PromptEndPoint(channel, selector, key, getScheduler());
+            endPoint.setIdleTimeout(getIdleTimeout());
+            return endPoint;
+          }
+        };
     connector.setHost(options.host());
     connector.setAcceptQueueSize(BACKLOG);
     connector.setIdleTimeout(options.limits().idleTimeout().toMillis());

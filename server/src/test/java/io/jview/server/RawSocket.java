@@ -60,12 +60,32 @@ final class RawSocket implements AutoCloseable {
 
   /** Sends a short frame, masked with zeros; {@code head} is its first byte. */
   void frame(int head, byte[] payload) throws IOException {
+    socket.getOutputStream().write(framed(head, payload));
+  }
+
+  /** Sends empty frames as fast as they are taken, until the connection ends. */
+  void framesWithoutEnd(int head) {
+    byte[] frame = framed(head, new byte[0]);
+    byte[] many = new byte[frame.length * 20_000];
+    for (int at = 0; at < many.length; at += frame.length) {
+      System.arraycopy(frame, 0, many, at, frame.length);
+    }
+    try {
+      while (true) {
+        socket.getOutputStream().write(many);
+      }
+    } catch (IOException ended) {
+      // as wanted
+    }
+  }
+
+  private static byte[] framed(int head, byte[] payload) {
     ByteArrayOutputStream frame = new ByteArrayOutputStream();
     frame.write(head);
     frame.write(0x80 | payload.length);
-    frame.write(new byte[4]);
-    frame.write(payload);
-    socket.getOutputStream().write(frame.toByteArray());
+    frame.writeBytes(new byte[4]);
+    frame.writeBytes(payload);
+    return frame.toByteArray();
   }
 
   /** Reads a short frame: its first byte in hexadecimal, and its payload. */

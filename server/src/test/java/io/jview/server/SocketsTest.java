@@ -11,6 +11,8 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class SocketsTest {
 
   private static final int FRAME_LIMIT = 10_000;
+  private static final int UNSOLICITED_PONG = 0x8A;
 
   private final TestServer server =
       TestServer.started(
@@ -42,6 +45,32 @@ class SocketsTest {
     }
     for (int i = 0; i < 200; i++) {
       assertThat(socket.next()).isEqualTo("frame " + i + " ä €  \ud83d\ude00");
+    }
+  }
+
+  @Test
+  void browsersThatSendWithoutEndLeaveTheOthersTheirTurns() throws Exception {
+    List<RawSocket> floods = new ArrayList<>();
+    List<Thread> senders = new ArrayList<>();
+    try {
+      for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+        RawSocket flood = RawSocket.open(server.app.port(), TestServer.socketPath());
+        floods.add(flood);
+        senders.add(Thread.ofPlatform().start(() -> flood.framesWithoutEnd(UNSOLICITED_PONG)));
+      }
+      TestSocket socket = server.socket();
+      for (int i = 0; i < 50; i++) {
+        socket.send("frame " + i);
+        assertThat(socket.next()).isEqualTo("frame " + i);
+      }
+      assertThat(senders).allMatch(Thread::isAlive);
+    } finally {
+      for (RawSocket flood : floods) {
+        flood.close();
+      }
+      for (Thread sender : senders) {
+        sender.join();
+      }
     }
   }
 
