@@ -41,14 +41,12 @@ final class Completions {
     }
   }
 
-  @SuppressWarnings("ThreadPriorityCheck")
   private void drain() {
     int done = pending.get();
     while (done != 0) {
       for (int i = 0; i < done; i++) {
         queue.remove().run();
       }
-      Thread.yield(); // under load more has come by then, which is cheaper than another thread
       done = pending.addAndGet(-done);
     }
   }

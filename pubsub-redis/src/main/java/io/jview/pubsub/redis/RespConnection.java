@@ -78,11 +78,13 @@ final class RespConnection {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck")
   private void write() {
     RespBuffer own = new RespBuffer();
     try {
       for (own = swap(own); !own.isEmpty(); own = swap(own)) {
         socket.write(own);
+        Thread.yield(); // under load more gathers meanwhile, and goes out in one
       }
     } catch (IOException e) {
       drop(e);
