@@ -80,7 +80,8 @@ public final class Report {
     StringBuilder head = new StringBuilder("# Results: " + suite + "\n\n");
     head.append("Written by `./jview bench ").append(suite).append("` on ");
     head.append(LocalDate.now(ZoneOffset.UTC)).append(". Only ratios carry over to another");
-    head.append(" machine.\n\n");
+    head.append(" machine; where contenders take turns, a ratio is the median of those of each");
+    head.append(" round.\n\n");
     Machine.lines().forEach(line -> head.append("- ").append(line).append('\n'));
     if (!versions.isEmpty()) {
       head.append("- Measured: ").append(String.join(", ", versions)).append('\n');

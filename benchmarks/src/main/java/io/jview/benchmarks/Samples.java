@@ -5,14 +5,30 @@ import java.util.Arrays;
 /** What was measured of one contender, once a round; larger is better unless a table says so. */
 public final class Samples {
 
+  private final double[] byRound;
   private final double[] sorted;
 
   public Samples(double... values) {
     if (values.length == 0) {
       throw new IllegalArgumentException("nothing was measured");
     }
+    byRound = values.clone();
     sorted = values.clone();
     Arrays.sort(sorted);
+  }
+
+  /**
+   * How often another contender's, round by round: what disturbed the machine during a round
+   * disturbed them both.
+   */
+  public Samples beside(Samples other) {
+    if (other.byRound.length != byRound.length) {
+      throw new IllegalArgumentException(
+          byRound.length + " rounds cannot be compared with " + other.byRound.length);
+    }
+    double[] ratios = new double[byRound.length];
+    Arrays.setAll(ratios, round -> byRound[round] / other.byRound[round]);
+    return new Samples(ratios);
   }
 
   public double median() {

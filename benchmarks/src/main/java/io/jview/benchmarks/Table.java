@@ -24,14 +24,14 @@ public final class Table {
   /** Compares what was measured of contenders to one of them: median, spread, and how often. */
   public static Table compare(String unit, Map<String, Samples> samples, String ours) {
     Table table = of("", unit, "lowest – highest", ours + " is");
-    double our = samples.get(ours).median();
+    Samples our = samples.get(ours);
     samples.forEach(
         (name, measured) ->
             table.row(
                 name,
                 number(measured.median()),
                 measured.spread(),
-                name.equals(ours) ? "" : times(our / measured.median())));
+                name.equals(ours) ? "" : times(our.beside(measured).median())));
     return table;
   }
 

@@ -41,18 +41,18 @@ class ReportTest {
   }
 
   @Test
-  @DisplayName("a comparison shows median, spread and ratio of each contender")
+  @DisplayName("a comparison shows median, spread and the median of each round's ratio")
   void compares() {
     Map<String, Samples> samples = new LinkedHashMap<>();
     samples.put("peer", new Samples(3, 1, 2));
-    samples.put("JView", new Samples(5, 4, 6));
+    samples.put("JView", new Samples(6, 5, 4));
 
     assertThat(Table.compare("M/s", samples, "JView"))
         .hasToString(
             """
             |       |  M/s | lowest – highest |   JView is |
             | :---- | ---: | ---------------: | ---------: |
-            | peer  | 2.00 |      1.00 – 3.00 | 2.50 times |
+            | peer  | 2.00 |      1.00 – 3.00 | 2.00 times |
             | JView | 5.00 |      4.00 – 6.00 |            |
             """);
   }
