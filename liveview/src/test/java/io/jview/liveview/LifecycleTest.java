@@ -78,7 +78,7 @@ class LifecycleTest {
     assertThat(wire.transport.next().get(1).asString()).isEqualTo(first);
     assertThat(wire.transport.next().get(1).asString()).isEqualTo(second);
     assertThat(wire.transport.closeCode.get()).isEqualTo(1012);
-    assertThat(sentBeforeTheClose).isCompletedWithValue(3);
+    assertThat(sentBeforeTheClose.get()).isEqualTo(3);
     assertThat(busy.log).containsExactly("x", "x", "terminated x");
     wire.close();
     assertThat(draining.connections()).isZero();
