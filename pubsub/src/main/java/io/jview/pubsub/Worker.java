@@ -17,7 +17,7 @@ final class Worker implements Runnable {
   private static final int LOOK = 64;
 
   /** How often it looks once more before it ends, which is cheaper than another thread. */
-  private static final int LOOKS = 4;
+  private static final int PATIENCE = 4;
 
   /** How long it waits between two looks: spins, from fewest to most. */
   private static final int SHORTEST = 32;
@@ -98,10 +98,11 @@ final class Worker implements Runnable {
 
   /** Waits a moment for another mailbox, in place of a worker that would be called for it. */
   private @Nullable Mailbox linger() {
-    for (int i = 0; i < LOOKS && workers.isEmpty(); i++) {
+    for (int i = 0; i < PATIENCE && workers.isEmpty(); i++) {
       pause();
     }
-    return workers.stayed();
+    workers.begun();
+    return workers.next();
   }
 
   /**

@@ -30,7 +30,6 @@ final class Workers {
   private final int enough = Runtime.getRuntime().availableProcessors();
   private final Queue<Ready> ready = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean called = new AtomicBoolean();
-  private final Patience patience = new Patience();
   private final Executor executor;
   private final LongSupplier nanoTime;
   private final ReentrantLock lock = new ReentrantLock();
@@ -120,19 +119,9 @@ final class Workers {
     }
   }
 
-  /**
-   * Lets a worker wait for a mailbox in place of one that would be called; false if it is not to.
-   */
+  /** Lets a worker wait for a mailbox in place of one that would be called; false if one was. */
   boolean stay() {
-    return patience.isWorthwhile() && called.compareAndSet(false, true);
-  }
-
-  /** The worker that waited goes on; gives what has come meanwhile, null where nothing has. */
-  @Nullable Mailbox stayed() {
-    begun();
-    Mailbox next = next();
-    patience.waited(next != null);
-    return next;
+    return called.compareAndSet(false, true);
   }
 
   /** The called worker has begun; what is added from here on calls the next. */
