@@ -35,19 +35,16 @@ final class PromptEndPoint extends SocketChannelEndPoint {
   }
 
   private Turn turn(Callback callback) {
-    Turn known = turn;
-    if (known == null) {
-      known = new Turn(callback);
-      turn = known;
+    if (turn == null) {
+      turn = new Turn(callback);
     }
-    return known;
+    return turn;
   }
 
   /** Says that there is nothing when a turn is over: then the connection waits for the next one. */
   @Override
   public int fill(ByteBuffer buffer) throws IOException {
-    Turn current = turn;
-    return current == null || current.goesOn() ? super.fill(buffer) : 0;
+    return turn == null || turn.goesOn() ? super.fill(buffer) : 0;
   }
 
   /** What Jetty calls when something has come; the same for the whole life of a socket. */
