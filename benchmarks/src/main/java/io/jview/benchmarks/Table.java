@@ -27,11 +27,7 @@ public final class Table {
     Samples our = samples.get(ours);
     samples.forEach(
         (name, measured) ->
-            table.row(
-                name,
-                number(measured.median()),
-                measured.spread(),
-                name.equals(ours) ? "" : times(our.beside(measured).median())));
+            table.row(name, number(measured.median()), measured.spread(), ratio(our, measured)));
     return table;
   }
 
@@ -54,6 +50,11 @@ public final class Table {
   /** A ratio, as in "2.50 times". */
   public static String times(double ratio) {
     return number(ratio) + " times";
+  }
+
+  /** How many times the other's ours are, round by round; empty beside itself. */
+  public static String ratio(Samples ours, Samples other) {
+    return ours == other ? "" : times(ours.beside(other).median());
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class BrokerReport {
                 Table.number(measured.median()),
                 measured.spread(),
                 trials.get(name).keepsOrder() ? "yes" : "no",
-                name.equals(ours) ? "" : Table.times(our.beside(measured).median())));
+                Table.ratio(our, measured)));
     report.table(table);
   }
 
@@ -76,7 +76,7 @@ public final class BrokerReport {
               measured.spread(),
               Table.number(total.getValueAtPercentile(99) / 1000.0),
               Table.number(total.getValueAtPercentile(99.9) / 1000.0),
-              name.equals(ours) ? "" : Table.times(our.beside(measured).median()));
+              Table.ratio(our, measured));
           plot.line(name, OpenLoop.percentiles(total));
         });
     report.table(table);

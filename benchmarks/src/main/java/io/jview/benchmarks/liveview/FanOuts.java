@@ -46,7 +46,7 @@ final class FanOuts {
       Map<String, Samples> times = times(effort.atMost(sessions));
       Samples our = times.getOrDefault(JVIEW, new Samples(0));
       Samples their = times.getOrDefault(BARE, new Samples(0));
-      String ratio = Table.times(our.beside(their).median());
+      String ratio = Table.ratio(our, their);
       table.row(String.valueOf(sessions), JVIEW, Table.number(our.median()), our.spread(), ratio);
       table.row("", BARE, Table.number(their.median()), their.spread(), "");
       ours.add(our.median());
