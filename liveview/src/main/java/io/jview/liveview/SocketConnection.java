@@ -188,18 +188,24 @@ final class SocketConnection implements LiveConnection {
     views.remove(view.channel().topic(), view);
   }
 
-  /** Takes note that a view has ended, and ends those inside of it. */
+  /** Takes note that a view has ended, and ends those inside of it, unless all finish anyway. */
   void ended(ViewProcess<?> view) {
     release(view);
     relieve(view.mailbox());
-    for (ViewProcess<?> other : views.values()) {
-      if (other.parent() == view) {
-        other.stop();
-      }
+    if (farewell == null) {
+      stopInside(view);
     }
     services.counters().views().decrement();
     if (running.decrementAndGet() == 0) {
       lastEnded();
+    }
+  }
+
+  private void stopInside(ViewProcess<?> view) {
+    for (ViewProcess<?> other : views.values()) {
+      if (other.parent() == view) {
+        other.stop();
+      }
     }
   }
 

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jview.liveview.html.Html;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,40 @@ class ChildrenTest {
     wire.send("1", "9", wire.topic(), "phx_leave", "{}");
 
     await().until(() -> inner.log.contains("terminated Bo@true"));
+  }
+
+  @Test
+  void aDrainLetsANestedViewAnswerThoughItsParentIsDone() throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    ScriptedView slow =
+        new ScriptedView() {
+          @Override
+          public String handleEvent(Event event, String state, LiveSocket socket) throws Exception {
+            goOn.await();
+            return super.handleEvent(event, state, socket);
+          }
+        };
+    ScriptedView around =
+        new ScriptedView() {
+          @Override
+          public Html render(String state, RenderContext view) {
+            return html("<i>${}</i>${}", state, view.child("kid", slow, Map.of()));
+          }
+        };
+    LiveRuntime draining = TestRuntimes.of("/page", around);
+    Wire wire = Wire.at(draining, "/page");
+    wire.join("/page");
+    joinChild(wire, wire.root().selectFirst("#kid"));
+    wire.send("2", "3", "lv:kid", "event", "{\"type\":\"click\",\"event\":\"one\"}");
+    wire.send("2", "4", "lv:kid", "event", "{\"type\":\"click\",\"event\":\"two\"}");
+
+    draining.drain(Duration.ofMillis(100));
+    await().until(() -> around.log.contains("terminated mounted"));
+    goOn.countDown();
+
+    assertThat(response(wire.transport.next())).isEqualTo(json("{'diff':{'0':'one'}}"));
+    assertThat(response(wire.transport.next())).isEqualTo(json("{'diff':{'0':'two'}}"));
+    assertThat(wire.transport.closeCode.get()).isEqualTo(1012);
   }
 
   @Test
