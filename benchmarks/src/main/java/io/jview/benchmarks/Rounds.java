@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Measures contenders in turn, A B C A B C, so that what disturbs the machine for a while disturbs
- * them all. The first round, or some more, warm up and do not count.
+ * them all. Warm-ups come before, one round unless said otherwise, and do not count.
  */
 public final class Rounds {
 
