@@ -1,5 +1,7 @@
 package io.jview.pubsub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import tools.jackson.core.JsonGenerator;
@@ -16,9 +18,13 @@ final class CheckedGenerator extends JsonGeneratorDelegate {
     super(target, false);
   }
 
+  /** Copies a text in which nothing is escaped, instead of looking at one character at a time. */
   @Override
   public JsonGenerator writeString(String text) {
-    return super.writeString(checked(text));
+    byte[] utf8 = checked(text).getBytes(UTF_8);
+    return JsonScan.plain(utf8, 0, utf8.length) == utf8.length
+        ? super.writeRawUTF8String(utf8, 0, utf8.length)
+        : super.writeString(text);
   }
 
   @Override

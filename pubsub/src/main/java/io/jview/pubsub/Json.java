@@ -2,6 +2,7 @@ package io.jview.pubsub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -11,8 +12,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -23,18 +24,31 @@ final class Json {
   /** A frame holds the message one level down, so a reader must allow more than a writer does. */
   private static final int READ_DEPTH = 520;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(factory())
+  // Two mappers, as each has its buffers in one queue: senders would get in the way of receivers.
+  private static final ObjectWriter WRITER =
+      JsonMapper.builder()
           .addModule(new SimpleModule("jview").setSerializerModifier(new PlainTypes()))
+          .build()
+          .writer();
+  private static final JsonMapper READER =
+      JsonMapper.builder(readFactory())
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
-  private static final ObjectWriter WRITER = MAPPER.writer();
+
+  /** By class, which spares each message the search for it. */
+  private static final ClassValue<ObjectReader> READERS =
+      new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+          return READER.readerFor(type);
+        }
+      };
 
   private Json() {}
 
-  private static JsonFactory factory() {
+  private static JsonFactory readFactory() {
     StreamReadConstraints limits =
         StreamReadConstraints.builder()
             .maxNestingDepth(READ_DEPTH)
@@ -100,14 +114,15 @@ final class Json {
   }
 
   static JsonParser parser(byte[] bytes, int offset, int length) {
-    return MAPPER.createParser(bytes, offset, length);
+    return READER.createParser(bytes, offset, length);
   }
 
-  static <T> T read(byte[] bytes, int offset, int length, JavaType type) {
-    return MAPPER.readValue(bytes, offset, length, type);
+  static <T> T read(byte[] bytes, int offset, int length, Type type) {
+    ObjectReader reader = type instanceof Class<?> known ? READERS.get(known) : reader(type);
+    return reader.readValue(bytes, offset, length);
   }
 
-  static JavaType type(java.lang.reflect.Type type) {
-    return MAPPER.constructType(type);
+  private static ObjectReader reader(Type type) {
+    return READER.readerFor(READER.constructType(type));
   }
 }

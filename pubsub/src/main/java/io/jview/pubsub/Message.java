@@ -200,7 +200,7 @@ public final class Message {
     byte[] json = bytes == null ? utf8() : bytes;
     try {
       return Json.read(
-          json, bytes == null ? 0 : offset, bytes == null ? json.length : length, Json.type(type));
+          json, bytes == null ? 0 : offset, bytes == null ? json.length : length, type);
     } catch (JacksonException e) {
       String reason = "the message does not fit " + type.getTypeName();
       throw new MessageDecodingException(json(), reason, e);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class MessageTest {
 
@@ -97,6 +99,26 @@ class MessageTest {
     assertThat(parsed.value()).isEqualTo(expected);
     assertThat(Frame.decode(frame).message().value()).isEqualTo(expected);
     assertThat(straight).isEqualTo(parsed).hasSameHashCodeAs(parsed);
+  }
+
+  @Test
+  @DisplayName("M1 a text within a message is written as the JSON library writes texts")
+  void writesTextsAsTheLibraryDoes() {
+    JsonMapper library = JsonMapper.builder().build();
+    int[] characters =
+        "ab /\"\\\n\0\u001f\u007f\u0080é\u07ff\u0800€\uffff😀".codePoints().toArray();
+    Random random = new Random(11);
+    for (int length = 0; length < 400; length++) {
+      StringBuilder text = new StringBuilder("x".repeat(length));
+      for (int odd = random.nextInt(5); odd > 0; odd--) {
+        text.appendCodePoint(characters[random.nextInt(characters.length)]);
+      }
+      List<String> sent = List.of(text.toString());
+      Message message = Message.of(sent);
+
+      assertThat(message.json()).isEqualTo(library.writeValueAsString(sent));
+      assertThat(message.value()).isEqualTo(sent);
+    }
   }
 
   static Stream<Arguments> unsendable() {
