@@ -19,11 +19,15 @@ public final class MemorySuite implements Suite {
 
   private static final String OURS = "JView";
   private static final List<Integer> SUBSCRIBERS = List.of(1, 100, 10_000);
-  private static final int WARM_UPS = 3;
+
+  /** What all payloads run through is compiled after the first. */
+  private static final int FIRST_WARM_UPS = 3;
+
+  private static final int WARM_UPS = 2;
   private static final String UNIT = "M deliveries/s";
 
   /** How many trials long: the compiler needs that for a library of the size of Jackson. */
-  private static final int JSON_WARM_UP = 16;
+  private static final int JSON_WARM_UP = 12;
 
   @Override
   public String name() {
@@ -102,7 +106,8 @@ public final class MemorySuite implements Suite {
   private static Map<String, Samples> measure(
       Effort effort, Payload payload, int subscribers, Map<String, Peer> peers) throws Exception {
     Duration time = effort.trial().multipliedBy(2).dividedBy(5); // enough of them for five minutes
-    Rounds rounds = new Rounds(effort).warmUps(WARM_UPS);
+    int warmUps = payload == Payload.INTEGER ? FIRST_WARM_UPS : WARM_UPS;
+    Rounds rounds = new Rounds(effort).warmUps(warmUps);
     List<Throughput> trials = new ArrayList<>();
     for (Map.Entry<String, Peer> peer : peers.entrySet()) {
       Throughput trial = new Throughput(peer.getValue(), payload, subscribers, time);
