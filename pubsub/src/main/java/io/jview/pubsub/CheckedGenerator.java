@@ -22,7 +22,7 @@ final class CheckedGenerator extends JsonGeneratorDelegate {
   @Override
   public JsonGenerator writeString(String text) {
     byte[] utf8 = checked(text).getBytes(UTF_8);
-    return JsonScan.plain(utf8, 0, utf8.length) == utf8.length
+    return JsonScan.isPlain(utf8)
         ? super.writeRawUTF8String(utf8, 0, utf8.length)
         : super.writeString(text);
   }

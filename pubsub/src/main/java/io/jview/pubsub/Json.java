@@ -62,7 +62,7 @@ final class Json {
   /** Writes a text that holds no lone surrogate: without a generator where nothing is escaped. */
   static byte[] encodeText(String text) {
     byte[] utf8 = text.getBytes(UTF_8);
-    if (JsonScan.plain(utf8, 0, utf8.length) < utf8.length) {
+    if (!JsonScan.isPlain(utf8)) {
       return encode(text);
     }
     byte[] json = new byte[utf8.length + 2];

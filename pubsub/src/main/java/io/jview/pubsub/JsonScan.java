@@ -105,6 +105,11 @@ final class JsonScan {
     return "\"\\/bfnrt".indexOf(json[at]) < 0 ? UNSURE : at + 1;
   }
 
+  /** Whether a text is written as it stands: nothing in it is escaped, and all is ASCII. */
+  static boolean isPlain(byte[] text) {
+    return plain(text, 0, text.length) == text.length;
+  }
+
   /** The first place whose byte is a quote, a backslash, a control or not ASCII, or the end. */
   static int plain(byte[] json, int from, int to) {
     int at = from;
