@@ -1,5 +1,7 @@
 package io.jview.benchmarks.liveview;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jview.benchmarks.Effort;
 import io.jview.benchmarks.Plot;
 import io.jview.benchmarks.Report;
@@ -46,8 +48,8 @@ final class FanOuts {
     for (int sessions : SESSIONS) {
       int warmUps = ours.isEmpty() ? WARM_UPS : 0; // the hosts are warm from then on
       Map<String, Samples> times = times(effort.atMost(sessions), warmUps);
-      Samples our = times.getOrDefault(JVIEW, new Samples(0));
-      Samples their = times.getOrDefault(BARE, new Samples(0));
+      Samples our = requireNonNull(times.get(JVIEW));
+      Samples their = requireNonNull(times.get(BARE));
       String ratio = Table.ratio(our, their);
       table.row(String.valueOf(sessions), JVIEW, Table.number(our.median()), our.spread(), ratio);
       table.row("", BARE, Table.number(their.median()), their.spread(), "");
