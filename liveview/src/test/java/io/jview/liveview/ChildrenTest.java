@@ -19,11 +19,22 @@ import tools.jackson.databind.JsonNode;
 /** Views inside of views, over one socket. */
 class ChildrenTest {
 
+  private final CountDownLatch goOn = new CountDownLatch(1);
+
+  /** The event {@code wait} waits until it may go on. */
   private final ScriptedView inner =
       new ScriptedView() {
         @Override
         public String mount(Params params, Session session, LiveSocket socket) {
           return params.get("name") + "@" + socket.connected();
+        }
+
+        @Override
+        public String handleEvent(Event event, String state, LiveSocket socket) throws Exception {
+          if (event.name().equals("wait")) {
+            goOn.await();
+          }
+          return super.handleEvent(event, state, socket);
         }
       };
 
@@ -128,34 +139,17 @@ class ChildrenTest {
 
   @Test
   void aDrainLetsANestedViewAnswerThoughItsParentIsDone() throws Exception {
-    CountDownLatch goOn = new CountDownLatch(1);
-    ScriptedView slow =
-        new ScriptedView() {
-          @Override
-          public String handleEvent(Event event, String state, LiveSocket socket) throws Exception {
-            goOn.await();
-            return super.handleEvent(event, state, socket);
-          }
-        };
-    ScriptedView around =
-        new ScriptedView() {
-          @Override
-          public Html render(String state, RenderContext view) {
-            return html("<i>${}</i>${}", state, view.child("kid", slow, Map.of()));
-          }
-        };
-    LiveRuntime draining = TestRuntimes.of("/page", around);
-    Wire wire = Wire.at(draining, "/page");
+    Wire wire = Wire.at(runtime, "/page");
     wire.join("/page");
     joinChild(wire, wire.root().selectFirst("#kid"));
-    wire.send("2", "3", "lv:kid", "event", "{\"type\":\"click\",\"event\":\"one\"}");
+    wire.send("2", "3", "lv:kid", "event", "{\"type\":\"click\",\"event\":\"wait\"}");
     wire.send("2", "4", "lv:kid", "event", "{\"type\":\"click\",\"event\":\"two\"}");
 
-    draining.drain(Duration.ofMillis(100));
-    await().until(() -> around.log.contains("terminated mounted"));
+    runtime.drain(Duration.ofMillis(100));
+    await().until(() -> outer.log.contains("terminated mounted"));
     goOn.countDown();
 
-    assertThat(response(wire.transport.next())).isEqualTo(json("{'diff':{'0':'one'}}"));
+    assertThat(response(wire.transport.next())).isEqualTo(json("{'diff':{'0':'wait'}}"));
     assertThat(response(wire.transport.next())).isEqualTo(json("{'diff':{'0':'two'}}"));
     assertThat(wire.transport.closeCode.get()).isEqualTo(1012);
   }
