@@ -1,0 +1,4 @@
+package io.jview.architecture.crooked;
+
+/** Open, but meant to be. */
+public abstract class Base {}
