@@ -8,4 +8,5 @@ module io.jview.liveview {
   exports io.jview.liveview;
   exports io.jview.liveview.host;
   exports io.jview.liveview.html;
+  exports io.jview.liveview.runtime;
 }

@@ -86,8 +86,12 @@ public final class Info {
     return message().as(type);
   }
 
-  /** How much of the heap it keeps, by the size of its message. */
-  int bytes() {
+  /**
+   * Tells how large the message is that it carries, which is what counts while it waits.
+   *
+   * @return bytes of JSON; 0 for a value that is kept as it is
+   */
+  public int size() {
     return value instanceof Message message ? message.size() : 0;
   }
 

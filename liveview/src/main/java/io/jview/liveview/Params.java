@@ -1,5 +1,6 @@
 package io.jview.liveview;
 
+import io.jview.liveview.text.Urls;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

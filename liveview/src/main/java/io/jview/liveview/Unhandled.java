@@ -1,5 +1,6 @@
 package io.jview.liveview;
 
+import io.jview.liveview.text.Names;
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.log.LimitedLog;
 

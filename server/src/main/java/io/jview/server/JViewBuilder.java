@@ -2,9 +2,9 @@ package io.jview.server;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jview.liveview.LiveRuntime;
-import io.jview.liveview.LiveRuntimeBuilder;
 import io.jview.liveview.LiveView;
+import io.jview.liveview.runtime.LiveRuntime;
+import io.jview.liveview.runtime.LiveRuntimeBuilder;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubProvider;
 import java.nio.file.Path;

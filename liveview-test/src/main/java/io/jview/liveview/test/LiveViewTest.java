@@ -2,11 +2,11 @@ package io.jview.liveview.test;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jview.liveview.LiveRuntime;
-import io.jview.liveview.LiveRuntimeBuilder;
 import io.jview.liveview.LiveSocket;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.host.LiveEndpoint;
+import io.jview.liveview.runtime.LiveRuntime;
+import io.jview.liveview.runtime.LiveRuntimeBuilder;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubProvider;
 import java.time.Duration;

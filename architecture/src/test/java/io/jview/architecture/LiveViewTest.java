@@ -1,0 +1,20 @@
+package io.jview.architecture;
+
+import io.jview.liveview.LiveView;
+
+class LiveViewTest extends HouseRules {
+
+  LiveViewTest() {
+    super(
+        House.of(LiveView.class)
+            .floor(Room.of("runtime"))
+            .floor(Room.of("socket"))
+            .floor(Room.of("page"), Room.of("process"))
+            .floor(Room.of("view"))
+            .floor(Room.of("services"))
+            .floor(Room.of("route"), Room.of("trust"))
+            .floor(Room.of("host"))
+            .floor(Room.of("what an application writes", "."))
+            .floor(Room.of("html"), Room.of("text")));
+  }
+}

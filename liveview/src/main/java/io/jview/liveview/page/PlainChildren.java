@@ -1,0 +1,55 @@
+package io.jview.liveview.page;
+
+import io.jview.liveview.LiveView;
+import io.jview.liveview.Params;
+import io.jview.liveview.html.Html;
+import io.jview.liveview.services.Services;
+import io.jview.liveview.view.ChildPlaces;
+import io.jview.liveview.view.Effects;
+import io.jview.liveview.view.Instance;
+import io.jview.liveview.view.Mount;
+import io.jview.liveview.view.Navigation;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Mounts and renders the nested views of one view of a plain page, in place. */
+final class PlainChildren implements ChildPlaces {
+
+  private final Services services;
+  private final Map<String, String> session;
+  private final String parentId;
+  private final Set<String> ids = new HashSet<>();
+
+  PlainChildren(Services services, Map<String, String> session, String parentId) {
+    this.services = services;
+    this.session = session;
+    this.parentId = parentId;
+  }
+
+  @Override
+  public Html place(String id, LiveView<?> view, Params params) {
+    if (!ids.add(id)) {
+      throw ChildPlaces.duplicate(id);
+    }
+    String token = services.trust().pages().child(id, parentId);
+    return ChildPlaces.element(id, token, parentId, content(id, view, params));
+  }
+
+  private <S> Html content(String id, LiveView<S> view, Params params) {
+    Mount<S> mount = new Mount<>(view, null, params, session, Map.of());
+    Instance<S> child = new Instance<>(services, mount, new Effects(), null);
+    try {
+      child.mount();
+    } catch (RuntimeException failed) {
+      throw failed;
+    } catch (Exception failed) {
+      throw new IllegalStateException("the nested view '" + id + "' could not mount", failed);
+    }
+    Navigation navigation = child.takeNavigation();
+    if (navigation != null) {
+      throw new ChildLeftException(navigation.to(), child.takeSignedFlash());
+    }
+    return child.render(new PlainChildren(services, session, id));
+  }
+}

@@ -1,0 +1,74 @@
+package io.jview.liveview.process;
+
+import io.jview.liveview.Event;
+import io.jview.liveview.route.Target;
+import io.jview.liveview.services.Services;
+import io.jview.liveview.text.Address;
+import io.jview.liveview.text.Json;
+import io.jview.liveview.text.Names;
+import io.jview.liveview.view.Instance;
+import io.jview.pubsub.PubSubException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a browser may ask of a joined view. Used by the view's thread. */
+final class BrowserCalls {
+
+  private final Services services;
+  private final Instance<?> view;
+
+  BrowserCalls(Services services, Instance<?> view) {
+    this.services = services;
+    this.view = view;
+  }
+
+  /** Does what a message asks for, and adds to the response; unknown messages ask for nothing. */
+  void handle(Mail.FromBrowser message, StringBuilder response) throws Exception {
+    switch (message.event()) {
+      case "event" -> event(message.payload());
+      case "live_patch" -> patch(message.payload(), response);
+      case "cids_destroyed" -> Json.member(response, "cids", "[]");
+      default -> {}
+    }
+  }
+
+  private void event(Map<?, ?> payload) throws Exception {
+    Event event;
+    try {
+      event = EventReader.read(payload);
+    } catch (IllegalArgumentException | PubSubException malformed) {
+      services
+          .log()
+          .warn(
+              "A malformed event for {} was ignored: {}",
+              view.name(),
+              Names.shortened(malformed.toString()));
+      return;
+    }
+    if (event == null) {
+      return;
+    }
+    if (event.name().equals("lv:clear-flash")) {
+      view.clearFlash(event.get("key"));
+    } else {
+      view.event(event);
+    }
+  }
+
+  private void patch(Map<?, ?> payload, StringBuilder response) throws Exception {
+    Target target = payload.get("url") instanceof String url ? find(url) : null;
+    if (target == null || !target.viewKey().equals(view.mounted().viewKey())) {
+      Json.member(response, "link_redirect", "true");
+    } else {
+      view.params(target.params());
+    }
+  }
+
+  private @Nullable Target find(String url) {
+    try {
+      return services.routes().find(Address.of(url));
+    } catch (IllegalArgumentException malformed) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.jview.liveview.process;
+
+import io.jview.pubsub.PubSubException;
+import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.log.LimitedLog;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The topics that one joined view listens to. Owned by the view's thread. */
+final class Subscriptions {
+
+  private final PubSubProvider pubsub;
+  private final String sessionId;
+  private final Consumer<Mail> mailbox;
+  private final LimitedLog log;
+  private @Nullable Map<String, Subscription> byTopic;
+
+  Subscriptions(PubSubProvider pubsub, String sessionId, Consumer<Mail> mailbox, LimitedLog log) {
+    this.pubsub = pubsub;
+    this.sessionId = sessionId;
+    this.mailbox = mailbox;
+    this.log = log;
+  }
+
+  /** Returns once every later broadcast will arrive; throws what the broker refused it with. */
+  void subscribe(String topic) {
+    if (byTopic == null) {
+      byTopic = new HashMap<>(4);
+    }
+    if (byTopic.containsKey(topic)) {
+      return;
+    }
+    Subscription subscription = new Subscription(mailbox);
+    byTopic.put(topic, subscription);
+    boolean done = false;
+    try {
+      await(topic, pubsub.subscribeTopic(sessionId, topic, subscription));
+      done = true;
+    } finally {
+      if (!done) {
+        forget(topic);
+      }
+    }
+  }
+
+  private static void await(String topic, CompletionStage<Void> stage) {
+    try {
+      stage.toCompletableFuture().get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof PubSubException refused) {
+        throw refused;
+      }
+      throw new PubSubException("could not subscribe to topic '" + topic + "'", failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new PubSubException("interrupted while subscribing to topic '" + topic + "'", stopped);
+    }
+  }
+
+  void unsubscribe(String topic) {
+    if (forget(topic)) {
+      logged(pubsub.unsubscribeTopic(sessionId, topic));
+    }
+  }
+
+  /** Takes note that a subscription has ended by itself. */
+  boolean forget(String topic) {
+    Subscription subscription = byTopic == null ? null : byTopic.remove(topic);
+    if (subscription != null) {
+      subscription.end();
+    }
+    return subscription != null;
+  }
+
+  void end() {
+    if (byTopic != null) {
+      byTopic = null;
+      logged(pubsub.unsubscribeAll(sessionId));
+    }
+  }
+
+  private void logged(CompletionStage<Void> stage) {
+    stage.whenComplete(
+        (done, failure) -> {
+          if (failure != null) {
+            log.warn("Could not unsubscribe a view's session", failure);
+          }
+        });
+  }
+}

@@ -1,0 +1,185 @@
+package io.jview.liveview.process;
+
+import io.jview.liveview.Info;
+import io.jview.liveview.services.Limits;
+import io.jview.pubsub.Gap;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for one view, in order. Any thread adds; one thread at a time takes: the one that was
+ * started when {@link #add} said so, until {@link #release}. Infos past their limit push out the
+ * oldest ones, which is told by a gap ahead of what remains; a browser's messages are never
+ * dropped.
+ */
+public final class ViewMailbox {
+
+  private final Limits limits;
+  private final LongAdder droppedInfos;
+
+  /** Guards all below. */
+  private final Object lock = new Object();
+
+  private @Nullable ArrayDeque<Mail> waiting;
+  private @Nullable Set<String> dropped;
+  private int infos;
+  private long infoBytes;
+  private int events;
+  private boolean congested;
+  private boolean taken;
+  private boolean closed;
+
+  ViewMailbox(Limits limits, LongAdder droppedInfos) {
+    this.limits = limits;
+    this.droppedInfos = droppedInfos;
+  }
+
+  /** Adds one; tells whether a thread must be started that takes. */
+  boolean add(Mail mail) {
+    synchronized (lock) {
+      if (closed) {
+        return false;
+      }
+      if (mail instanceof Mail.FromBrowser && ++events >= limits.waitingEvents()) {
+        congested = true;
+      } else if (mail instanceof Mail.Told told) {
+        makeRoom(told.info());
+      }
+      queue().add(mail);
+      return take();
+    }
+  }
+
+  private void makeRoom(Info info) {
+    infos++;
+    infoBytes += info.size();
+    while (infos > 1 && (infos > limits.waitingInfos() || infoBytes > limits.waitingInfoBytes())) {
+      dropOldestInfo();
+    }
+  }
+
+  private void dropOldestInfo() {
+    for (Iterator<Mail> oldest = queue().iterator(); oldest.hasNext(); ) {
+      if (oldest.next() instanceof Mail.Told told) {
+        oldest.remove();
+        forget(told);
+        if (!told.isObsolete()) {
+          droppedInfos.increment();
+          dropped = dropped == null ? new LinkedHashSet<>() : dropped;
+          dropped.add(told.info().topic());
+        }
+        return;
+      }
+    }
+  }
+
+  private void forget(Mail.Told told) {
+    infos--;
+    infoBytes -= told.info().size();
+  }
+
+  /**
+   * Adds the end: infos and gaps are not wanted any more, a browser's last messages still are,
+   * unless the view has not even mounted.
+   */
+  boolean stop() {
+    synchronized (lock) {
+      if (closed) {
+        return false;
+      }
+      boolean unborn = queue().peek() instanceof Mail.Join;
+      queue().removeIf(mail -> unborn || !(mail instanceof Mail.FromBrowser));
+      dropped = null;
+      infos = 0;
+      infoBytes = 0;
+      queue().add(new Mail.Stop());
+      return take();
+    }
+  }
+
+  private ArrayDeque<Mail> queue() {
+    if (waiting == null) {
+      waiting = new ArrayDeque<>(4);
+    }
+    return waiting;
+  }
+
+  private boolean take() {
+    boolean start = !taken;
+    taken = true;
+    return start;
+  }
+
+  /** How much waits now. */
+  int size() {
+    synchronized (lock) {
+      return (waiting == null ? 0 : waiting.size()) + (dropped == null ? 0 : dropped.size());
+    }
+  }
+
+  /** Takes the next one, or null where nothing waits. */
+  @Nullable Mail poll() {
+    synchronized (lock) {
+      if (dropped != null) {
+        return overflow(dropped);
+      }
+      Mail next = waiting == null ? null : waiting.poll();
+      if (next instanceof Mail.Told told) {
+        forget(told);
+      } else if (next instanceof Mail.FromBrowser && --events <= limits.waitingEvents() / 2) {
+        congested = false;
+      }
+      return next;
+    }
+  }
+
+  private Mail overflow(Set<String> topics) {
+    Iterator<String> first = topics.iterator();
+    Mail gap = new Mail.Missed(null, Gap.of(first.next(), Gap.Reason.OVERFLOW));
+    first.remove();
+    if (topics.isEmpty()) {
+      dropped = null;
+    }
+    return gap;
+  }
+
+  /** Lets go when nothing waits, and tells whether it did; otherwise the thread must go on. */
+  boolean release() {
+    synchronized (lock) {
+      if (!closed && (dropped != null || (waiting != null && !waiting.isEmpty()))) {
+        return false;
+      }
+      waiting = null;
+      taken = false;
+      return true;
+    }
+  }
+
+  /** Whether so many of the browser's messages wait that it should not be read. */
+  public boolean isCongested() {
+    synchronized (lock) {
+      return congested;
+    }
+  }
+
+  /** Whether the browser sends on in spite of that. */
+  public boolean isFlooded() {
+    synchronized (lock) {
+      return events > limits.waitingEvents() * Limits.FLOOD;
+    }
+  }
+
+  /** Drops everything and takes nothing any more. */
+  void close() {
+    synchronized (lock) {
+      closed = true;
+      congested = false;
+      waiting = null;
+      dropped = null;
+    }
+  }
+}

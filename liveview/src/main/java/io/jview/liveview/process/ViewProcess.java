@@ -1,0 +1,270 @@
+package io.jview.liveview.process;
+
+import io.jview.liveview.Info;
+import io.jview.liveview.StatusException;
+import io.jview.liveview.services.Services;
+import io.jview.liveview.text.Json;
+import io.jview.liveview.view.Effects;
+import io.jview.liveview.view.Instance;
+import io.jview.liveview.view.Mount;
+import io.jview.liveview.view.Navigation;
+import io.jview.pubsub.Gap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A joined view: one mailbox, and a thread only while something waits in it. What waits is handled
+ * in order; infos, gaps and timers share one render, and a message of the browser ends the batch
+ * with a reply that carries the change so far.
+ */
+public final class ViewProcess<S> implements Runnable {
+
+  /** The version of the client that this runtime speaks to; it warns of any other. */
+  private static final String CLIENT_VERSION = "1.2.12";
+
+  private final Services services;
+  private final Channel channel;
+  private final Connection connection;
+  private final @Nullable ViewProcess<?> parent;
+  private final ViewMailbox mailbox;
+  private final Subscriptions subscriptions;
+  private final ViewLink link;
+  private final Children children;
+  private final Instance<S> view;
+  private final ViewPage page;
+  private final BrowserCalls calls;
+  private boolean changed;
+  private boolean ended;
+
+  public ViewProcess(
+      Services services,
+      Connection connection,
+      Channel channel,
+      Mount<S> mount,
+      @Nullable ViewProcess<?> parent) {
+    this.services = services;
+    this.connection = connection;
+    this.channel = channel;
+    this.parent = parent;
+    mailbox = new ViewMailbox(services.limits(), services.counters().droppedInfos());
+    subscriptions =
+        new Subscriptions(
+            services.pubsub(), services.trust().freshId(), this::deliver, services.log());
+    link = new ViewLink(subscriptions, new Tasks(services, this::tell), this::tell);
+    children = new Children(services.trust().pages(), channel.viewId());
+    view = new Instance<>(services, mount, new Effects(), link);
+    page = new ViewPage(view, children, gone -> connection.end(gone, this));
+    calls = new BrowserCalls(services, view);
+  }
+
+  /** Has the view mount and answer its join; from any thread. */
+  public void join(String ref) {
+    deliver(new Mail.Join(ref));
+  }
+
+  /** Hands over a message of the browser; from any thread. */
+  public void receive(String ref, String event, Map<?, ?> payload) {
+    deliver(new Mail.FromBrowser(ref, event, payload));
+  }
+
+  /** Puts something into the mailbox; from any thread. */
+  private void deliver(Mail mail) {
+    if (mailbox.add(mail)) {
+      services.run(this);
+    }
+  }
+
+  private void tell(Info info) {
+    deliver(new Mail.Told(null, info));
+  }
+
+  /** Ends the view after what the browser has sent so far, unanswered; from any thread. */
+  public void stop() {
+    channel.close();
+    if (mailbox.stop()) {
+      services.run(this);
+    }
+  }
+
+  /** Ends the view after all that waits now, and answers that; from any thread. */
+  public void finish() {
+    deliver(new Mail.Stop());
+  }
+
+  public ViewMailbox mailbox() {
+    return mailbox;
+  }
+
+  public Channel channel() {
+    return channel;
+  }
+
+  public Children children() {
+    return children;
+  }
+
+  public @Nullable ViewProcess<?> parent() {
+    return parent;
+  }
+
+  @Override
+  public void run() {
+    do {
+      batch();
+    } while (!mailbox.release());
+  }
+
+  private void batch() {
+    try {
+      for (int left = mailbox.size(); left > 0 && !ended; left--) {
+        take(mailbox.poll());
+      }
+      if (changed && !ended) {
+        pushChange(view.takeNavigation());
+      }
+    } catch (Throwable cause) {
+      crash(cause);
+    }
+  }
+
+  private void take(@Nullable Mail mail) throws Exception {
+    switch (mail) {
+      case null -> {}
+      case Mail.Join join -> mount(join.ref());
+      case Mail.FromBrowser message -> {
+        answer(message);
+        connection.relieve(mailbox);
+      }
+      case Mail.Told told when !told.isObsolete() -> {
+        view.info(told.info());
+        settle();
+      }
+      case Mail.Missed missed when !missed.isObsolete() -> {
+        gap(missed.gap());
+        settle();
+      }
+      case Mail.Stop stop -> end();
+      case Mail.Told obsolete -> {}
+      case Mail.Missed obsolete -> {}
+    }
+  }
+
+  private void mount(String ref) throws Exception {
+    view.mount();
+    Navigation navigation = view.takeNavigation();
+    StringBuilder response = new StringBuilder();
+    if (navigation != null && navigation.leaves()) {
+      addNavigation(response, navigation);
+      String events = view.effects().takeEvents();
+      if (events != null) {
+        Json.member(response, "events", events);
+      }
+      connection.release(this);
+      channel.refuse(new Refusal("{" + response + "}"));
+      end();
+      return;
+    }
+    Json.member(response, "rendered", page.show());
+    Json.member(response, "liveview_version", Json.quote(CLIENT_VERSION));
+    addNavigation(response, navigation);
+    channel.ok(ref, "{" + response + "}");
+  }
+
+  private void answer(Mail.FromBrowser message) throws Exception {
+    StringBuilder response = new StringBuilder();
+    calls.handle(message, response);
+    Navigation navigation = view.takeNavigation();
+    boolean leaves = navigation != null && navigation.leaves();
+    String diff = page.change(!leaves && channel.isOpen());
+    changed = false;
+    if (diff != null) {
+      Json.member(response, "diff", diff);
+    }
+    addNavigation(response, navigation);
+    if (leaves) {
+      connection.release(this);
+    }
+    channel.ok(message.ref(), "{" + response + "}");
+    if (leaves) {
+      end();
+    }
+  }
+
+  private void addNavigation(StringBuilder response, @Nullable Navigation navigation) {
+    if (navigation != null) {
+      Json.member(response, navigation.event(), navigation.json(view.takeSignedFlash()));
+    }
+  }
+
+  private void gap(Gap gap) throws Exception {
+    if (gap.reason() == Gap.Reason.REJECTED) {
+      subscriptions.forget(gap.topic());
+    }
+    view.gap(gap);
+  }
+
+  /**
+   * Leaves the change of an info or gap to the end of the batch, but goes at once where it leads.
+   */
+  private void settle() {
+    changed = true;
+    Navigation navigation = view.navigation();
+    if (navigation != null && navigation.leaves()) {
+      pushChange(navigation);
+      end();
+    }
+  }
+
+  /** Tells what has changed, unasked: first the address, as the client needs it. */
+  private void pushChange(@Nullable Navigation navigation) {
+    boolean leaves = navigation != null && navigation.leaves();
+    if (navigation != null && !leaves) {
+      channel.push(navigation.event(), navigation.json(null));
+    }
+    String diff = page.change(!leaves && channel.isOpen());
+    changed = false;
+    if (diff != null) {
+      channel.push("diff", diff);
+    }
+    if (navigation != null && leaves) {
+      connection.release(this);
+      channel.push(navigation.event(), navigation.json(view.takeSignedFlash()));
+    }
+  }
+
+  private void crash(Throwable cause) {
+    connection.release(this);
+    if (cause instanceof StatusException status && !page.isShown()) {
+      channel.refuse(Refusal.reload(services.trust(), status.status()));
+    } else {
+      if (channel.isOpen() || !(cause instanceof InterruptedException)) {
+        services.counters().crashes().increment();
+        services.log().error("View {} crashed in {}", view.name(), view.doing(), cause);
+      }
+      if (page.isShown()) {
+        channel.crashed();
+      } else {
+        channel.refuse(Refusal.because("join crashed"));
+      }
+    }
+    end();
+  }
+
+  private void end() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    channel.close();
+    mailbox.close();
+    children.end();
+    link.end();
+    try {
+      view.terminate();
+    } catch (Throwable cause) {
+      services.log().error("View {} crashed in terminate", view.name(), cause);
+    } finally {
+      connection.ended(this);
+    }
+  }
+}

@@ -1,0 +1,286 @@
+package io.jview.liveview.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jview.liveview.LiveView;
+import io.jview.liveview.route.Routes;
+import io.jview.liveview.services.Counters;
+import io.jview.liveview.services.Limits;
+import io.jview.liveview.services.Services;
+import io.jview.liveview.services.Timers;
+import io.jview.liveview.trust.Origins;
+import io.jview.liveview.trust.Trust;
+import io.jview.pubsub.PubSub;
+import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.log.LimitedLog;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Configures a {@link LiveRuntime}. Not thread-safe. */
+public final class LiveRuntimeBuilder {
+
+  private final List<Map.Entry<String, LiveView<?>>> views = new ArrayList<>();
+  private List<String> secrets = List.of();
+  private List<String> allowedOrigins = List.of();
+  private int waitingEvents = 64;
+  private int waitingInfos = 2_048;
+  private long waitingInfoBytes = 8L << 20;
+  private int messagesPerSecond = 100;
+  private int messageBurst = 500;
+  private int topicsPerSocket = 100;
+  private int maxFrameChars = 1 << 20;
+  private Duration pauseLimit = Duration.ofSeconds(30);
+  private Duration stopTimeout = Duration.ofSeconds(10);
+  private InstantSource clock = InstantSource.system();
+  private RandomGenerator random = new SecureRandom();
+  private @Nullable PubSubProvider pubsub;
+  private boolean checkKeys;
+
+  LiveRuntimeBuilder() {}
+
+  /**
+   * Sets the pub/sub. The runtime starts and stops it; two runtimes may not share one. Default: in
+   * memory.
+   *
+   * @param provider the provider
+   * @return this
+   */
+  public LiveRuntimeBuilder pubsub(PubSubProvider provider) {
+    pubsub = requireNonNull(provider, "provider");
+    return this;
+  }
+
+  /**
+   * Adds a view at a path. A segment in braces is a parameter: {@code /chat/{room}}; a literal
+   * segment wins over it. A slash at the end of a request's path does not count.
+   *
+   * @param pattern the path, which starts with a slash
+   * @param view what is shown there, for all browsers the same object
+   * @return this
+   */
+  public LiveRuntimeBuilder live(String pattern, LiveView<?> view) {
+    views.add(Map.entry(requireNonNull(pattern, "pattern"), requireNonNull(view, "view")));
+    return this;
+  }
+
+  /**
+   * Sets the secrets that tokens and cookies are signed with: the first one signs, all are
+   * accepted, so that a new one can be put in front of the old one. All instances need the same.
+   * Default: a random one, with a warning, good for one instance until it stops.
+   *
+   * @param secrets texts of at least 32 bytes each
+   * @return this
+   */
+  public LiveRuntimeBuilder secrets(List<String> secrets) {
+    this.secrets = List.copyOf(secrets);
+    return this;
+  }
+
+  /**
+   * Sets whether the instances that share a pub/sub tell each other the ids of their secrets' keys,
+   * on the topic {@code jview:instances}, and log an error where two have none in common. Ids tell
+   * nothing about the secrets. Default: not; {@code JView} does where it is given a provider.
+   *
+   * @param on whether they do
+   * @return this
+   */
+  public LiveRuntimeBuilder checkKeys(boolean on) {
+    checkKeys = on;
+    return this;
+  }
+
+  /**
+   * Allows sockets from pages of other origins, besides those of the same host. Default: none.
+   *
+   * @param origins such as {@code https://www.example.com}
+   * @return this
+   */
+  public LiveRuntimeBuilder allowedOrigins(List<String> origins) {
+    allowedOrigins = List.copyOf(origins);
+    return this;
+  }
+
+  /**
+   * Sets how many messages of a browser may wait for one view before its socket is not read for a
+   * while. Default: 64.
+   *
+   * @param count at least 1
+   * @return this
+   */
+  public LiveRuntimeBuilder maxWaitingEvents(int count) {
+    waitingEvents = positive(count, "maxWaitingEvents");
+    return this;
+  }
+
+  /**
+   * Sets how many infos may wait for one view before the oldest ones are dropped, which is told by
+   * {@link LiveView#handleGap}. Default: 2,048.
+   *
+   * @param count at least 1
+   * @return this
+   */
+  public LiveRuntimeBuilder maxWaitingInfos(int count) {
+    waitingInfos = positive(count, "maxWaitingInfos");
+    return this;
+  }
+
+  /**
+   * Sets how much infos that wait for one view may hold, in bytes of the messages' JSON, before the
+   * oldest ones are dropped, as with {@link #maxWaitingInfos}. The latest one is kept however large
+   * it is. Default: 8 MiB.
+   *
+   * @param bytes at least 1
+   * @return this
+   */
+  public LiveRuntimeBuilder maxWaitingInfoBytes(long bytes) {
+    waitingInfoBytes = positive(bytes, "maxWaitingInfoBytes");
+    return this;
+  }
+
+  /**
+   * Sets how many messages a browser may send over its socket: clicks, form changes, joins. Beyond
+   * that the socket is read more slowly, so that nothing is dropped; when this lasts as long as
+   * {@link #pauseLimit}, it is closed with 1008. Default: 100 a second, 500 at once.
+   *
+   * @param perSecond in the long run, at least 1
+   * @param burst at once, at least 1
+   * @return this
+   */
+  public LiveRuntimeBuilder messageRate(int perSecond, int burst) {
+    messagesPerSecond = positive(perSecond, "perSecond");
+    messageBurst = positive(burst, "burst");
+    return this;
+  }
+
+  /**
+   * Sets how many views, nested ones included, may live on one socket. Default: 100.
+   *
+   * @param count at least 1
+   * @return this
+   */
+  public LiveRuntimeBuilder maxTopicsPerSocket(int count) {
+    topicsPerSocket = positive(count, "maxTopicsPerSocket");
+    return this;
+  }
+
+  /**
+   * Sets how long a text frame may be; a longer one closes its socket. Default: 1,048,576.
+   *
+   * @param chars at least 1
+   * @return this
+   */
+  public LiveRuntimeBuilder maxFrameChars(int chars) {
+    maxFrameChars = positive(chars, "maxFrameChars");
+    return this;
+  }
+
+  /**
+   * Sets how long a socket may stay unread because its views are behind; then it is closed.
+   * Default: 30 seconds.
+   *
+   * @param limit more than zero
+   * @return this
+   */
+  public LiveRuntimeBuilder pauseLimit(Duration limit) {
+    pauseLimit = positive(limit, "pauseLimit");
+    return this;
+  }
+
+  /**
+   * Sets how long a stop waits for views that are at work before it interrupts them. Default: 10
+   * seconds.
+   *
+   * @param timeout more than zero
+   * @return this
+   */
+  public LiveRuntimeBuilder stopTimeout(Duration timeout) {
+    stopTimeout = positive(timeout, "stopTimeout");
+    return this;
+  }
+
+  /**
+   * Sets the clock that tokens age by. Default: the system's.
+   *
+   * @param source the clock
+   * @return this
+   */
+  public LiveRuntimeBuilder clock(InstantSource source) {
+    clock = requireNonNull(source, "source");
+    return this;
+  }
+
+  /**
+   * Sets where ids and CSRF secrets come from. Default: {@link SecureRandom}; anything else is for
+   * tests.
+   *
+   * @param generator the generator, thread-safe
+   * @return this
+   */
+  public LiveRuntimeBuilder random(RandomGenerator generator) {
+    random = requireNonNull(generator, "generator");
+    return this;
+  }
+
+  private static <N extends Number> N positive(N count, String name) {
+    if (count.longValue() < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1, not " + count);
+    }
+    return count;
+  }
+
+  private static Duration positive(Duration duration, String name) {
+    if (!duration.isPositive()) {
+      throw new IllegalArgumentException(name + " must be more than zero, not " + duration);
+    }
+    return duration;
+  }
+
+  /**
+   * Makes the runtime, which is not started yet.
+   *
+   * @return the runtime
+   * @throws IllegalArgumentException if a route is malformed or there twice, a secret too short, or
+   *     an origin none
+   */
+  public LiveRuntime build() {
+    Trust trust = new Trust(secrets.isEmpty() ? madeUp() : secrets, clock, random);
+    ExecutorService executor =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("jview-view-", 0).factory());
+    Services services =
+        new Services(
+            pubsub == null ? PubSub.inMemory() : pubsub,
+            executor,
+            new Timers(),
+            Routes.of(views),
+            trust,
+            new Limits(
+                waitingEvents,
+                waitingInfos,
+                waitingInfoBytes,
+                messagesPerSecond,
+                messageBurst,
+                topicsPerSocket,
+                maxFrameChars,
+                pauseLimit,
+                stopTimeout),
+            new Counters(),
+            new LimitedLog(LiveRuntime.class, System::nanoTime));
+    return new LiveRuntime(
+        services, new Origins(allowedOrigins), random, executor, secrets.isEmpty(), checkKeys);
+  }
+
+  private static List<String> madeUp() {
+    byte[] bytes = new byte[48];
+    new SecureRandom().nextBytes(bytes);
+    return List.of(Base64.getEncoder().encodeToString(bytes));
+  }
+}

@@ -1,0 +1,29 @@
+package io.jview.liveview.services;
+
+import io.jview.liveview.route.Routes;
+import io.jview.liveview.trust.Trust;
+import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.log.LimitedLog;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/** What all pages and sockets of a runtime share. */
+public record Services(
+    PubSubProvider pubsub,
+    Executor executor,
+    Timers timers,
+    Routes routes,
+    Trust trust,
+    Limits limits,
+    Counters counters,
+    LimitedLog log) {
+
+  /** Runs a view, or work of one, on a thread of its own; nothing once the runtime has stopped. */
+  public void run(Runnable work) {
+    try {
+      executor.execute(work);
+    } catch (RejectedExecutionException stopped) {
+      log.warn("Work of a view was dropped: the runtime has stopped");
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.jview.liveview.socket;
+
+import io.jview.liveview.process.Channel;
+import io.jview.liveview.process.Children;
+import io.jview.liveview.process.Refusal;
+import io.jview.liveview.process.ViewProcess;
+import io.jview.liveview.route.Target;
+import io.jview.liveview.services.Services;
+import io.jview.liveview.text.Address;
+import io.jview.liveview.trust.CheckedToken;
+import io.jview.liveview.trust.PageTokens;
+import io.jview.liveview.view.Mount;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who may join, and as what. A page's token holds for its own id only and names its view;
+ * any instance can check it.
+ */
+final class Joins {
+
+  private final Services services;
+  private final Map<String, String> cookie;
+  private final boolean trusted;
+
+  Joins(Services services, Map<String, String> cookie, boolean trusted) {
+    this.services = services;
+    this.cookie = cookie;
+    this.trusted = trusted;
+  }
+
+  /** What may be mounted, and inside of which view. */
+  record Admitted(Mount<?> mount, @Nullable ViewProcess<?> parent) {}
+
+  Admitted admit(Frame join, Function<String, @Nullable ViewProcess<?>> views)
+      throws JoinRefusedException {
+    String id = join.topic().substring(Channel.TOPIC_PREFIX.length());
+    String session = join.text("session");
+    if (session == null) {
+      throw JoinRefusedException.because("stale");
+    }
+    String redirect = join.text("redirect");
+    String url = redirect == null ? join.text("url") : redirect;
+    return url == null
+        ? child(id, session, views)
+        : new Admitted(page(id, session, url, join, redirect != null), null);
+  }
+
+  private Mount<?> page(String id, String session, String url, Frame join, boolean redirected)
+      throws JoinRefusedException {
+    CheckedToken claims = claims(services.trust().pages().checkPage(session), id, isFresh(join));
+    Target target;
+    try {
+      target = services.routes().find(Address.of(url));
+    } catch (IllegalArgumentException malformed) {
+      throw reload(400);
+    }
+    if (redirected && target == null) {
+      throw JoinRefusedException.because("unauthorized");
+    }
+    if (target == null || !(redirected || target.viewKey().equals(claims.claim("view")))) {
+      throw JoinRefusedException.because("stale");
+    }
+    Map<String, String> flash = flash(id, join, redirected);
+    return new Mount<>(target.view(), target.viewKey(), target.params(), cookie, flash);
+  }
+
+  /** Messages that came with a navigation, or that the plain page showed, at its first join. */
+  private Map<String, String> flash(String id, Frame join, boolean redirected) {
+    String along = join.text("flash");
+    if (along != null) {
+      return services.trust().flash().verify(along);
+    }
+    String fromPage = join.text("static");
+    return fromPage == null || redirected || !isFresh(join)
+        ? Map.of()
+        : services.trust().pages().shownFlash(id, fromPage);
+  }
+
+  /** Whether the page was loaded just now: it has not been joined yet. */
+  private static boolean isFresh(Frame join) {
+    return join.payload().get("params") instanceof Map<?, ?> params
+        && params.get("_mounts") instanceof Long mounts
+        && mounts == 0;
+  }
+
+  private Admitted child(
+      String id, String session, Function<String, @Nullable ViewProcess<?>> views)
+      throws JoinRefusedException {
+    CheckedToken claims = claims(services.trust().pages().checkChild(session), id, false);
+    ViewProcess<?> parent = views.apply(Channel.TOPIC_PREFIX + claims.claim("parent"));
+    Children.Child child = parent == null ? null : parent.children().find(id);
+    if (child == null) {
+      throw JoinRefusedException.because("no such child");
+    }
+    return new Admitted(new Mount<>(child.view(), null, child.params(), cookie, Map.of()), parent);
+  }
+
+  private CheckedToken claims(CheckedToken checked, String id, boolean fresh)
+      throws JoinRefusedException {
+    if (checked.hasUnknownKey()) {
+      throw unknownKey(fresh);
+    }
+    if (!trusted) {
+      throw JoinRefusedException.because("session changed");
+    }
+    if (!checked.isValid() || !id.equals(checked.claim("id"))) {
+      throw JoinRefusedException.because("stale");
+    }
+    return checked;
+  }
+
+  /**
+   * A page that has lived already may be older than this instance, so it is loaded anew, after a
+   * while. One that was loaded just now comes from an instance with another secret, and would be
+   * loaded anew for ever.
+   */
+  private JoinRefusedException unknownKey(boolean fresh) {
+    if (!fresh) {
+      return JoinRefusedException.because("unknown key");
+    }
+    services
+        .log()
+        .error(
+            "A page that was loaded just now is signed with a secret that this instance does not"
+                + " have, and gets an error page. Start all instances with the same JVIEW_SECRET");
+    return reload(PageTokens.MISMATCH);
+  }
+
+  private JoinRefusedException reload(int status) {
+    return new JoinRefusedException(Refusal.reload(services.trust(), status));
+  }
+}

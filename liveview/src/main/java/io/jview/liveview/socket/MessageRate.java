@@ -1,0 +1,56 @@
+package io.jview.liveview.socket;
+
+import io.jview.liveview.services.Limits;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * A socket's allowance of messages: so many at once, and so many a second in the long run. Used by
+ * the thread that reads the socket.
+ */
+final class MessageRate {
+
+  private final LongSupplier nanoTime;
+  private final long intervalNanos;
+  private final long burstNanos;
+  private final long patienceNanos;
+  private long fullAt;
+  private boolean exceeded;
+  private long exceededSince;
+
+  MessageRate(Limits limits, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    intervalNanos = Duration.ofSeconds(1).toNanos() / limits.messagesPerSecond();
+    burstNanos = limits.messageBurst() * intervalNanos;
+    patienceNanos = limits.pause().toNanos();
+    fullAt = nanoTime.getAsLong();
+  }
+
+  /**
+   * Takes one; gives how long not to read: not at all while there is some left, else until a
+   * quarter of the burst is back.
+   */
+  Duration take() {
+    long now = nanoTime.getAsLong();
+    fullAt = Math.max(fullAt - now, 0) + now + intervalNanos;
+    long used = fullAt - now;
+    if (used <= burstNanos / 2) {
+      exceeded = false;
+    }
+    if (used <= burstNanos) {
+      return Duration.ZERO;
+    }
+    if (!exceeded) {
+      exceeded = true;
+      exceededSince = now;
+    }
+    return Duration.ofNanos(used - burstNanos + burstNanos / 4);
+  }
+
+  /** Whether it goes on for too long, or much has come in spite of not being read. */
+  boolean isHopeless() {
+    long now = nanoTime.getAsLong();
+    return exceeded
+        && (now - exceededSince > patienceNanos || fullAt - now > burstNanos * Limits.FLOOD);
+  }
+}

@@ -1,0 +1,262 @@
+package io.jview.liveview.socket;
+
+import io.jview.liveview.host.LiveConnection;
+import io.jview.liveview.host.Transport;
+import io.jview.liveview.process.Channel;
+import io.jview.liveview.process.Connection;
+import io.jview.liveview.process.ViewMailbox;
+import io.jview.liveview.process.ViewProcess;
+import io.jview.liveview.services.Services;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** One browser's socket: reads its frames and hands them to the views that have joined over it. */
+public final class SocketConnection implements LiveConnection, Connection {
+
+  private final Services services;
+  private final Transport transport;
+  private final Joins joins;
+  private final Pressure pressure;
+  private final JoinRate joinRate = new JoinRate(System::nanoTime);
+  private final Map<String, ViewProcess<?>> views = new ConcurrentHashMap<>(2);
+  private final AtomicInteger running = new AtomicInteger();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private volatile boolean closed;
+  private volatile @Nullable Runnable farewell;
+  private boolean refused;
+
+  /**
+   * Makes one.
+   *
+   * @param cookie the session cookie's values
+   * @param trusted whether the socket proved that it comes from a page of that session; if not,
+   *     every join is refused, so that the page is loaded anew
+   */
+  public SocketConnection(
+      Services services, Transport transport, Map<String, String> cookie, boolean trusted) {
+    this.services = services;
+    this.transport = transport;
+    this.joins = new Joins(services, cookie, trusted);
+    this.pressure = new Pressure(transport, services);
+  }
+
+  @Override
+  public void text(String text) {
+    if (closed || refused || farewell != null) {
+      return;
+    }
+    if (text.length() > services.limits().frame()) {
+      refuse(1009, "frame too large");
+      return;
+    }
+    if (!pressure.count()) {
+      flooded();
+      return;
+    }
+    try {
+      dispatch(Frame.parse(text));
+    } catch (IllegalArgumentException malformed) {
+      services
+          .log()
+          .warn("A socket sent a malformed frame and was closed: {}", malformed.getMessage());
+      refuse(1007, "malformed frame");
+    } catch (RuntimeException unexpected) {
+      services.log().error("A frame could not be handled; its socket was closed", unexpected);
+      refuse(1011, "internal error");
+    }
+  }
+
+  @Override
+  public void binary(byte[] frame) {
+    if (!closed && !refused) {
+      services.log().warn("A socket sent a binary frame and was closed");
+      refuse(1003, "no binary frames");
+    }
+  }
+
+  private void flooded() {
+    services.counters().flooding().increment();
+    services.log().warn("A socket sent on and on, more than its allowance, and was closed");
+    refuse(1008, "too many events");
+  }
+
+  private void refuse(int code, String reason) {
+    refused = true;
+    transport.close(code, reason);
+  }
+
+  private void dispatch(Frame frame) {
+    if (frame.topic().equals("phoenix") && frame.event().equals("heartbeat")) {
+      reply(frame, "ok", "{}");
+      return;
+    }
+    switch (frame.event()) {
+      case "phx_join" -> join(frame);
+      case "phx_leave" -> leave(frame);
+      default -> forward(frame);
+    }
+  }
+
+  private void join(Frame frame) {
+    if (!joinRate.allows()) {
+      services.log().warn("A socket asked for too many joins and was closed");
+      refuse(1008, "too many joins");
+      return;
+    }
+    String joinRef = frame.joinRef();
+    if (joinRef == null || !frame.topic().startsWith(Channel.TOPIC_PREFIX)) {
+      unmatched(frame);
+      return;
+    }
+    ViewProcess<?> old = views.remove(frame.topic());
+    if (old != null) {
+      old.channel().replaced();
+      old.stop();
+    }
+    Channel channel = new Channel(transport, frame.topic(), joinRef);
+    try {
+      start(channel, frame);
+    } catch (JoinRefusedException refusal) {
+      services.counters().refusedJoins().increment();
+      channel.refuse(refusal.refusal());
+    }
+  }
+
+  private void start(Channel channel, Frame frame) throws JoinRefusedException {
+    if (running.get() >= services.limits().topics()) {
+      throw JoinRefusedException.because("too many topics");
+    }
+    Joins.Admitted admitted = joins.admit(frame, views::get);
+    ViewProcess<?> parent = admitted.parent();
+    ViewProcess<?> view = new ViewProcess<>(services, this, channel, admitted.mount(), parent);
+    running.incrementAndGet();
+    services.counters().joins().increment();
+    services.counters().views().increment();
+    views.put(frame.topic(), view);
+    view.join(frame.ref());
+    if (parent != null && parent.children().find(channel.viewId()) == null) {
+      view.stop();
+    }
+    if (farewell != null) {
+      view.finish();
+    }
+  }
+
+  private void leave(Frame frame) {
+    ViewProcess<?> view = views.get(frame.topic());
+    if (view != null && view.channel().isJoinedAs(frame.joinRef())) {
+      views.remove(frame.topic(), view);
+      view.stop();
+    }
+    reply(frame, "ok", "{}");
+  }
+
+  private void forward(Frame frame) {
+    ViewProcess<?> view = views.get(frame.topic());
+    if (view == null) {
+      unmatched(frame);
+    } else if (view.channel().isJoinedAs(frame.joinRef())) {
+      services.counters().messages().increment();
+      view.receive(frame.ref(), frame.event(), frame.payload());
+      if (!pressure.watch(view.mailbox(), views.values())) {
+        flooded();
+      }
+    }
+  }
+
+  private void unmatched(Frame frame) {
+    reply(frame, "error", "{\"reason\":\"unmatched topic\"}");
+  }
+
+  private void reply(Frame to, String status, String response) {
+    Channel.reply(transport, to.joinRef(), to.ref(), to.topic(), status, response);
+  }
+
+  @Override
+  public void relieve(ViewMailbox mailbox) {
+    pressure.relieve(mailbox, views.values());
+  }
+
+  @Override
+  public void end(Set<String> children, ViewProcess<?> parent) {
+    for (String id : children) {
+      ViewProcess<?> child = views.get(Channel.TOPIC_PREFIX + id);
+      if (child != null && child.parent() == parent) {
+        views.remove(Channel.TOPIC_PREFIX + id, child);
+        child.stop();
+      }
+    }
+  }
+
+  @Override
+  public void release(ViewProcess<?> view) {
+    views.remove(view.channel().topic(), view);
+  }
+
+  /** Ends the views inside of it too, unless all finish anyway. */
+  @Override
+  public void ended(ViewProcess<?> view) {
+    release(view);
+    relieve(view.mailbox());
+    if (farewell == null) {
+      stopInside(view);
+    }
+    services.counters().views().decrement();
+    if (running.decrementAndGet() == 0) {
+      lastEnded();
+    }
+  }
+
+  private void stopInside(ViewProcess<?> view) {
+    for (ViewProcess<?> other : views.values()) {
+      if (other.parent() == view) {
+        other.stop();
+      }
+    }
+  }
+
+  private void lastEnded() {
+    Runnable goodbye = farewell;
+    if (closed) {
+      ended.complete(null);
+    } else if (goodbye != null) {
+      goodbye.run();
+    }
+  }
+
+  /**
+   * Closes the socket when its views have answered all that they were sent so far, and reads no
+   * more of it. From any thread.
+   */
+  public void finish(int code, String reason) {
+    farewell = () -> transport.close(code, reason);
+    views.values().forEach(ViewProcess::finish);
+    if (running.get() == 0) {
+      lastEnded();
+    }
+  }
+
+  /** Closes the socket at once; {@link #closed} follows. From any thread. */
+  public void close(int code, String reason) {
+    transport.close(code, reason);
+  }
+
+  @Override
+  public void closed() {
+    closed = true;
+    pressure.end();
+    views.values().forEach(ViewProcess::stop);
+    if (running.get() == 0) {
+      ended.complete(null);
+    }
+  }
+
+  /** Done when the socket is gone and every view of it has ended. */
+  public CompletableFuture<Void> whenEnded() {
+    return ended;
+  }
+}

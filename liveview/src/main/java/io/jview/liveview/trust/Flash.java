@@ -1,0 +1,29 @@
+package io.jview.liveview.trust;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Flash messages on their way to another page, as the client carries them: a signed text. */
+public final class Flash {
+
+  /** Where the client keeps them for a full page load (its source: {@code browser.ts}). */
+  public static final String COOKIE = "__phoenix_flash__";
+
+  private static final String PURPOSE = "flash";
+
+  private final Tokens tokens;
+
+  Flash(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  public String sign(Map<String, String> messages) {
+    return tokens.sign(PURPOSE, messages);
+  }
+
+  /** Gives the messages; none where the text is forged or a day old. */
+  public Map<String, String> verify(String signed) {
+    CheckedToken checked = tokens.check(PURPOSE, signed, Tokens.BRIEF);
+    return checked.isValid() ? new LinkedHashMap<>(checked.claims()) : Map.of();
+  }
+}

@@ -1,0 +1,55 @@
+package io.jview.liveview.trust;
+
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** All by which a runtime knows its own pages, sessions and browsers again. Thread-safe. */
+public final class Trust {
+
+  private final SigningKeys keys;
+  private final RandomGenerator random;
+  private final Flash flash;
+  private final CookieSessions sessions;
+  private final PageTokens pages;
+
+  /**
+   * Makes one.
+   *
+   * @param secrets the first one signs, all verify
+   * @throws IllegalArgumentException if one is too short; the message does not hold it
+   */
+  public Trust(List<String> secrets, InstantSource clock, RandomGenerator random) {
+    this.keys = SigningKeys.of(secrets);
+    this.random = random;
+    Tokens tokens = new Tokens(keys, clock);
+    this.flash = new Flash(tokens);
+    this.sessions = new CookieSessions(tokens, new Csrf(random));
+    this.pages = new PageTokens(tokens, flash);
+  }
+
+  public Flash flash() {
+    return flash;
+  }
+
+  public CookieSessions sessions() {
+    return sessions;
+  }
+
+  public PageTokens pages() {
+    return pages;
+  }
+
+  /** The ids of the keys, see {@link SigningKeys#ids}. */
+  public List<String> keyIds() {
+    return keys.ids();
+  }
+
+  /** A text that nobody guesses and nobody else has. */
+  public String freshId() {
+    byte[] bytes = new byte[15];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

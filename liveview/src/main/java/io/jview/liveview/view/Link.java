@@ -1,0 +1,22 @@
+package io.jview.liveview.view;
+
+import io.jview.liveview.Info;
+import io.jview.liveview.LiveSocket;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/** What only a joined view has. Used by the view's thread, {@link #send} by any. */
+public interface Link {
+
+  /** Returns once every later broadcast will arrive; throws what the broker refused it with. */
+  void subscribe(String topic);
+
+  void unsubscribe(String topic);
+
+  LiveSocket.Timer after(Duration delay, Info info);
+
+  void async(String name, Callable<?> work);
+
+  /** Puts an info into the view's mailbox. */
+  void send(Info info);
+}

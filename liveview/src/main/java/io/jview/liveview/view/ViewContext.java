@@ -1,0 +1,70 @@
+package io.jview.liveview.view;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jview.liveview.LiveView;
+import io.jview.liveview.Params;
+import io.jview.liveview.RenderContext;
+import io.jview.liveview.html.Html;
+import io.jview.liveview.text.Names;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a view's render may ask for, while it renders. */
+final class ViewContext implements RenderContext {
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
+  private final boolean connected;
+  private final Map<String, String> flash;
+  private final Supplier<String> csrfToken;
+  private final ChildPlaces children;
+  private boolean closed;
+
+  ViewContext(
+      boolean connected,
+      Map<String, String> flash,
+      Supplier<String> csrfToken,
+      ChildPlaces children) {
+    this.connected = connected;
+    this.flash = flash;
+    this.csrfToken = csrfToken;
+    this.children = children;
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  @Override
+  public boolean connected() {
+    return connected;
+  }
+
+  @Override
+  public @Nullable String flash(String kind) {
+    return flash.get(kind);
+  }
+
+  @Override
+  public Html child(String id, LiveView<?> view, Map<String, String> params) {
+    requireNonNull(view, "view");
+    if (closed) {
+      throw new IllegalStateException("a RenderContext is used inside render only");
+    }
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "'"
+              + Names.shortened(id)
+              + "' is not an id for a nested view: letters, digits, dashes and underscores");
+    }
+    return children.place(id, view, Params.of(params));
+  }
+
+  @Override
+  public String csrfToken() {
+    return csrfToken.get();
+  }
+}

@@ -1,0 +1,183 @@
+package io.jview.liveview.view;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jview.liveview.Info;
+import io.jview.liveview.LiveSocket;
+import io.jview.liveview.route.Target;
+import io.jview.liveview.services.Services;
+import io.jview.liveview.text.Address;
+import io.jview.liveview.text.Names;
+import io.jview.liveview.text.Urls;
+import io.jview.pubsub.Message;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The socket that a view's callbacks see; without a link while the plain page is rendered. */
+final class ViewSocket implements LiveSocket {
+
+  private final Services services;
+  private final Effects effects;
+  private final @Nullable String viewKey;
+  private final @Nullable Link link;
+  private @Nullable Thread turn;
+  private boolean replying;
+
+  /** Makes one; a nested view has no key, since no address leads to it. */
+  ViewSocket(Services services, Effects effects, @Nullable String viewKey, @Nullable Link link) {
+    this.services = services;
+    this.effects = effects;
+    this.viewKey = viewKey;
+    this.link = link;
+  }
+
+  /** Opens the socket for one callback, on this thread. */
+  void enter(boolean event) {
+    turn = Thread.currentThread();
+    replying = event;
+  }
+
+  void exit() {
+    turn = null;
+  }
+
+  private void check() {
+    if (turn != Thread.currentThread()) {
+      throw new IllegalStateException(
+          "a LiveSocket is used inside the callbacks of its view only, on their thread; from"
+              + " elsewhere send(info) to it");
+    }
+  }
+
+  @Override
+  public boolean connected() {
+    check();
+    return link != null;
+  }
+
+  @Override
+  public void subscribe(String topic) {
+    check();
+    requireNonNull(topic, "topic");
+    if (link != null) {
+      link.subscribe(topic);
+    }
+  }
+
+  @Override
+  public void unsubscribe(String topic) {
+    check();
+    requireNonNull(topic, "topic");
+    if (link != null) {
+      link.unsubscribe(topic);
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> broadcast(String topic, @Nullable Object message) {
+    check();
+    CompletableFuture<Void> outcome = new CompletableFuture<>();
+    services
+        .pubsub()
+        .broadcast(topic, message)
+        .whenComplete(
+            (done, failure) -> {
+              if (failure == null) {
+                outcome.complete(null);
+              } else {
+                failed(topic, failure, outcome);
+              }
+            });
+    return outcome;
+  }
+
+  private void failed(String topic, Throwable failure, CompletableFuture<Void> outcome) {
+    if (outcome.getNumberOfDependents() == 0) {
+      services.log().warn("A broadcast to topic '{}' failed", topic, failure);
+    }
+    outcome.completeExceptionally(failure);
+  }
+
+  @Override
+  public void pushEvent(String name, @Nullable Object payload) {
+    check();
+    effects.event(requireNonNull(name, "name"), Message.of(payload).json());
+  }
+
+  @Override
+  public void reply(@Nullable Object value) {
+    check();
+    if (!replying) {
+      throw new IllegalStateException("reply belongs into handleEvent: nobody else waits for one");
+    }
+    effects.reply(Message.of(value).json());
+  }
+
+  @Override
+  public void send(Info info) {
+    requireNonNull(info, "info");
+    if (link != null) {
+      link.send(info);
+    }
+  }
+
+  @Override
+  public Timer sendAfter(Duration delay, Info info) {
+    check();
+    requireNonNull(delay, "delay");
+    requireNonNull(info, "info");
+    return link == null ? () -> {} : link.after(delay, info);
+  }
+
+  @Override
+  public void async(String name, Callable<?> work) {
+    check();
+    requireNonNull(name, "name");
+    requireNonNull(work, "work");
+    if (link != null) {
+      link.async(name, work);
+    }
+  }
+
+  @Override
+  public void patch(String to) {
+    check();
+    if (viewKey == null) {
+      throw new IllegalStateException(
+          "a nested view has no address of its own to patch; navigate, or tell its parent");
+    }
+    Target target = services.routes().find(Address.of(Urls.local(to)));
+    if (target == null || !target.viewKey().equals(viewKey)) {
+      throw new IllegalArgumentException(
+          "'" + Names.shortened(to) + "' is not a path of this view; use navigate");
+    }
+    effects.navigate(new Navigation(Navigation.Kind.PATCH, to));
+  }
+
+  @Override
+  public void navigate(String to) {
+    check();
+    effects.navigate(new Navigation(Navigation.Kind.NAVIGATE, Urls.local(to)));
+  }
+
+  @Override
+  public void redirect(String to) {
+    check();
+    effects.navigate(new Navigation(Navigation.Kind.REDIRECT, Urls.localOrWeb(to)));
+  }
+
+  @Override
+  public void putFlash(String kind, String message) {
+    check();
+    effects.flash(requireNonNull(kind, "kind"), requireNonNull(message, "message"));
+  }
+
+  @Override
+  public void pageTitle(String title) {
+    check();
+    effects.title(requireNonNull(title, "title"));
+  }
+}
