@@ -23,6 +23,30 @@ public interface RenderContext {
   @Nullable String flash(String kind);
 
   /**
+   * Gives the path that the page is at, as to mark the active link; see {@link LiveSocket#path}.
+   *
+   * @return the site's own path, without the base path and the query
+   */
+  String path();
+
+  /**
+   * Gives the session.
+   *
+   * @return the signed session cookie's values, as the view's {@code mount} got them
+   */
+  Session session();
+
+  /**
+   * Makes a path of the site what must stand in a link, a form's action or a source: the same under
+   * the site's base path. Without a base path it changes nothing.
+   *
+   * @param local a path of the site, with its query; starts with one slash
+   * @return the path as the browser must see it
+   * @throws IllegalArgumentException if it is no local path
+   */
+  String url(String local);
+
+  /**
    * Places another LiveView inside this page. It has its own state, mailbox and life; it is mounted
    * once for its id and ends when it is no longer rendered.
    *

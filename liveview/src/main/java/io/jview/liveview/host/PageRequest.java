@@ -1,12 +1,36 @@
 package io.jview.liveview.host;
 
+import io.jview.liveview.Peer;
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plain GET of a page.
  *
- * @param path the path, percent-encoded as it came, such as {@code /chat/caf%C3%A9}
+ * @param path the site's own path, without the base path, percent-encoded as it came, such as
+ *     {@code /chat/caf%C3%A9}
  * @param query the query, encoded, without its question mark; null where there is none
  * @param cookies the request's cookies
+ * @param peer who asks
+ * @param principal who is signed in with the host; null where nobody is, or the host knows nobody
+ * @param base what the browser sees ahead of the path
  */
-public record PageRequest(String path, @Nullable String query, Cookies cookies) {}
+public record PageRequest(
+    String path,
+    @Nullable String query,
+    Cookies cookies,
+    Peer peer,
+    @Nullable Principal principal,
+    BasePath base) {
+
+  /**
+   * Makes a request of an unknown peer to a site at the root.
+   *
+   * @param path the path
+   * @param query the query; null where there is none
+   * @param cookies the request's cookies
+   */
+  public PageRequest(String path, @Nullable String query, Cookies cookies) {
+    this(path, query, cookies, Peer.UNKNOWN, null, BasePath.ROOT);
+  }
+}

@@ -4,11 +4,12 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.services.Services;
+import io.jview.liveview.text.Address;
 import io.jview.liveview.view.ChildPlaces;
-import io.jview.liveview.view.Effects;
 import io.jview.liveview.view.Instance;
 import io.jview.liveview.view.Mount;
 import io.jview.liveview.view.Navigation;
+import io.jview.liveview.view.Visitor;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,13 +18,15 @@ import java.util.Set;
 final class PlainChildren implements ChildPlaces {
 
   private final Services services;
-  private final Map<String, String> session;
+  private final Visitor visitor;
+  private final Address address;
   private final String parentId;
   private final Set<String> ids = new HashSet<>();
 
-  PlainChildren(Services services, Map<String, String> session, String parentId) {
+  PlainChildren(Services services, Visitor visitor, Address address, String parentId) {
     this.services = services;
-    this.session = session;
+    this.visitor = visitor;
+    this.address = address;
     this.parentId = parentId;
   }
 
@@ -36,20 +39,20 @@ final class PlainChildren implements ChildPlaces {
     return ChildPlaces.element(id, token, parentId, content(id, view, params));
   }
 
-  private <S> Html content(String id, LiveView<S> view, Params params) {
-    Mount<S> mount = new Mount<>(view, null, params, session, Map.of());
-    Instance<S> child = new Instance<>(services, mount, new Effects(), null);
+  private Html content(String id, LiveView<?> view, Params params) {
+    Mount<?> mount = Mount.nested(view, params, address, Params.of(Map.of()), visitor);
+    Instance<?> child = new Instance<>(services, mount, null);
     try {
       child.mount();
+      Navigation navigation = child.takeNavigation();
+      if (navigation != null) {
+        throw new ChildLeftException(navigation.to(), child.takeSignedFlash());
+      }
+      return child.render(new PlainChildren(services, visitor, address, id));
     } catch (RuntimeException failed) {
       throw failed;
     } catch (Exception failed) {
       throw new IllegalStateException("the nested view '" + id + "' could not mount", failed);
     }
-    Navigation navigation = child.takeNavigation();
-    if (navigation != null) {
-      throw new ChildLeftException(navigation.to(), child.takeSignedFlash());
-    }
-    return child.render(new PlainChildren(services, session, id));
   }
 }

@@ -3,7 +3,6 @@ package io.jview.liveview.process;
 import io.jview.liveview.Event;
 import io.jview.liveview.route.Target;
 import io.jview.liveview.services.Services;
-import io.jview.liveview.text.Address;
 import io.jview.liveview.text.Json;
 import io.jview.liveview.text.Names;
 import io.jview.liveview.view.Instance;
@@ -56,17 +55,17 @@ final class BrowserCalls {
   }
 
   private void patch(Map<?, ?> payload, StringBuilder response) throws Exception {
-    Target target = payload.get("url") instanceof String url ? find(url) : null;
-    if (target == null || !target.viewKey().equals(view.mounted().viewKey())) {
+    Target here = view.mounted().target();
+    Target there = payload.get("url") instanceof String url ? find(url) : null;
+    boolean stays = here != null && there != null && there.isSameViewAs(here);
+    if (!stays || !view.patch(there)) {
       Json.member(response, "link_redirect", "true");
-    } else {
-      view.params(target.params());
     }
   }
 
   private @Nullable Target find(String url) {
     try {
-      return services.routes().find(Address.of(url));
+      return view.mounted().visitor().find(services.routes(), url);
     } catch (IllegalArgumentException malformed) {
       return null;
     }

@@ -22,4 +22,9 @@ public record Address(String path, @Nullable String query) {
         ? new Address(rest, null)
         : new Address(rest.substring(0, query), rest.substring(query + 1));
   }
+
+  @Override
+  public String toString() {
+    return query == null ? path : path + "?" + query;
+  }
 }

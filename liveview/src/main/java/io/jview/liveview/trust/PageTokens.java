@@ -29,8 +29,8 @@ public final class PageTokens {
   }
 
   /** Lets a page's own view join. */
-  public String page(String id, String viewKey) {
-    return tokens.sign(PAGE, Map.of("id", id, "view", viewKey));
+  public String page(String id, String group, String viewKey) {
+    return tokens.sign(PAGE, Map.of("id", id, "group", group, "view", viewKey));
   }
 
   public CheckedToken checkPage(String token) {

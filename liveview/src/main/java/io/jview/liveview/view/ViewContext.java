@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.RenderContext;
+import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.text.Names;
+import io.jview.liveview.text.Urls;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -17,18 +19,24 @@ final class ViewContext implements RenderContext {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
+  private final Visitor visitor;
   private final boolean connected;
+  private final String path;
   private final Map<String, String> flash;
   private final Supplier<String> csrfToken;
   private final ChildPlaces children;
   private boolean closed;
 
   ViewContext(
+      Visitor visitor,
       boolean connected,
+      String path,
       Map<String, String> flash,
       Supplier<String> csrfToken,
       ChildPlaces children) {
+    this.visitor = visitor;
     this.connected = connected;
+    this.path = path;
     this.flash = flash;
     this.csrfToken = csrfToken;
     this.children = children;
@@ -46,6 +54,21 @@ final class ViewContext implements RenderContext {
   @Override
   public @Nullable String flash(String kind) {
     return flash.get(kind);
+  }
+
+  @Override
+  public String path() {
+    return path;
+  }
+
+  @Override
+  public Session session() {
+    return visitor.session();
+  }
+
+  @Override
+  public String url(String local) {
+    return visitor.base().add(Urls.local(local));
   }
 
   @Override
