@@ -57,8 +57,7 @@ final class BrowserCalls {
   private void patch(Map<?, ?> payload, StringBuilder response) throws Exception {
     Target here = view.mounted().target();
     Target there = payload.get("url") instanceof String url ? find(url) : null;
-    boolean stays = here != null && there != null && there.isSameViewAs(here);
-    if (!stays || !view.patch(there)) {
+    if (here == null || there == null || !there.isSameViewAs(here) || !view.patch(there)) {
       Json.member(response, "link_redirect", "true");
     }
   }

@@ -57,11 +57,10 @@ final class Joins {
     } catch (IllegalArgumentException malformed) {
       throw reload(400);
     }
-    boolean sameGroup = target != null && target.group().name().equals(claims.claim("group"));
-    if (redirected && !sameGroup) {
-      throw JoinRefusedException.because("unauthorized");
+    if (target == null || !target.group().name().equals(claims.claim("group"))) {
+      throw JoinRefusedException.because(redirected ? "unauthorized" : "stale");
     }
-    if (!sameGroup || !(redirected || target.viewKey().equals(claims.claim("view")))) {
+    if (!redirected && !target.viewKey().equals(claims.claim("view"))) {
       throw JoinRefusedException.because("stale");
     }
     return Mount.at(target, connectParams(join), visitor, flash(id, join, redirected));
@@ -92,7 +91,7 @@ final class Joins {
     CheckedToken claims = claims(services.trust().pages().checkChild(session), id, false);
     ViewProcess<?> parent = views.apply(Channel.TOPIC_PREFIX + claims.claim("parent"));
     Children.Child child = parent == null ? null : parent.children().find(id);
-    if (child == null) {
+    if (parent == null || child == null) {
       throw JoinRefusedException.because("no such child");
     }
     Mount<?> mount =

@@ -139,10 +139,11 @@ public final class Instance<S> {
 
   /** A patch to where the visitor may not come becomes a navigation, which is refused as others. */
   private @Nullable Navigation admitted(@Nullable Navigation wanted) throws Exception {
-    Target target = wanted == null ? null : wanted.target();
-    return target == null || mount.visitor().ask(target) instanceof Verdict.Pass
-        ? wanted
-        : Navigation.navigate(wanted.to());
+    if (wanted == null || wanted.target() == null) {
+      return wanted;
+    }
+    boolean passes = mount.visitor().ask(wanted.target()) instanceof Verdict.Pass;
+    return passes ? wanted : Navigation.navigate(wanted.to());
   }
 
   private @Nullable S patched(Navigation patch, S now) throws Exception {
