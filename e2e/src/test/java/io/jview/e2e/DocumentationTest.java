@@ -41,7 +41,9 @@ class DocumentationTest {
       import static io.jview.liveview.html.Html.*;
       import io.jview.examples.guide.*;
       import io.jview.liveview.*;
-      import io.jview.liveview.html.Html;
+      import io.jview.liveview.html.*;
+      import io.jview.liveview.html.Route;
+      import io.jview.liveview.js.*;
       import io.jview.liveview.test.*;
       import io.jview.pubsub.*;
       import io.jview.pubsub.postgres.*;

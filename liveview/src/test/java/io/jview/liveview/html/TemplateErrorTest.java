@@ -54,6 +54,23 @@ class TemplateErrorTest {
           <textarea>^<b></textarea>                 | text only
           <svg><title>^<a href="${}"></a></title>   | text only
           <iframe>^${}</iframe>                     | <iframe>
+          ^<plaintext>a</plaintext>                 | never ends
+          <svg>^<script/></svg>                     | does not close <script/>
+          <svg>^<style/></svg>                      | does not close <style/>
+          <svg><g>^<title/></g></svg>               | does not close <title/>
+          <math>^<textarea/></math>                 | does not close <textarea/>
+          <svg>^<iframe/></svg>                     | does not close <iframe/>
+          ^<STYLE/>                                 | does not close <style/>
+          <svg><foreignObject>^<div/></foreignObject></svg> | does not close <div/>
+          <svg><desc>^<b/></desc></svg>             | does not close <b/>
+          <math><mi>^<i/></mi></math>               | does not close <i/>
+          <math><annotation-xml>^<p/></annotation-xml></math> | does not close <p/>
+          <svg>^<p></p></svg>                       | put it into <foreignObject>
+          <svg><g>^<div/></g></svg>                 | put it into <foreignObject>
+          <math>^<table></table></math>             | put it into <foreignObject>
+          <svg>^<img src="${}"></svg>               | put it into <foreignObject>
+          <svg><style>^<b title="${}"></style></svg> | leave out the <
+          <svg><script>a ^< b</script></svg>        | leave out the <
           <p ^${}></p>                              | stand for an attribute
           <p a^${}="b"></p>                         | attribute's name
           <p a=^${}></p>                            | unquoted
@@ -69,6 +86,11 @@ class TemplateErrorTest {
           <animate values="a;^${}"/>                | values
           <meta http-equiv="refresh" content="^${}"> | http-equiv
           <meta content="^${}" http-equiv="refresh"> | http-equiv
+          <meta http-equiv="^${}" content="a">      | http-equiv
+          <p phx-click='[["push",{"event":"^${}"}]]'></p> | build the command with JS
+          <p phx-mounted=" [^${}"></p>              | build the command with JS
+          <p phx-blur="&#91;^${}"></p>              | build the command with JS
+          <p phx-remove="&lbrack;^${}"></p>         | build the command with JS
           <p>^${x}</p>                              | text between
           <p>~^${ x }</p>                           | text between
           <p>^${                                    | without }
@@ -79,7 +101,7 @@ class TemplateErrorTest {
           """)
   void aMalformedTemplateIsRefusedWithItsPlace(String marked, String message) {
     String lines = marked.replace('~', '\n');
-    assertThatThrownBy(() -> Template.of(lines.replace("^", "")))
+    assertThatThrownBy(() -> Template.parse(lines.replace("^", "")))
         .isInstanceOfSatisfying(TemplateException.class, e -> assertAt(e, lines))
         .hasMessageContaining(message);
   }
@@ -93,7 +115,7 @@ class TemplateErrorTest {
 
   @Test
   void theMessageShowsThePlace() {
-    assertThatThrownBy(() -> Template.of("<div>\n  <p class=${}>x</p>\n</div>"))
+    assertThatThrownBy(() -> Template.parse("<div>\n  <p class=${}>x</p>\n</div>"))
         .hasMessage(
             """
             a placeholder cannot stand in an unquoted value; write class="${}" (line 2, column 12 of \
@@ -106,7 +128,7 @@ class TemplateErrorTest {
   @Test
   void aLongLineIsShownInPart() {
     String line = "a".repeat(500);
-    assertThatThrownBy(() -> Template.of(line + "<" + line))
+    assertThatThrownBy(() -> Template.parse(line + "<" + line))
         .hasMessageContaining("column 501")
         .hasMessageContaining(
             "  " + "a".repeat(60) + "<" + "a".repeat(39) + "\n" + " ".repeat(62) + "^");
@@ -115,7 +137,7 @@ class TemplateErrorTest {
   @Test
   void aRefusedTemplateIsRefusedAgain() {
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> Template.of("<u>")).hasMessageContaining("<u> is not closed");
+      assertThatThrownBy(() -> Template.parse("<u>")).hasMessageContaining("<u> is not closed");
     }
   }
 }

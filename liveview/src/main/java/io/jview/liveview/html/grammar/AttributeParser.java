@@ -1,4 +1,4 @@
-package io.jview.liveview.html;
+package io.jview.liveview.html.grammar;
 
 import java.util.HashSet;
 import java.util.Locale;
@@ -11,11 +11,11 @@ final class AttributeParser {
   private final String element;
   private final Place tag;
   private final Cursor cursor;
-  private final TemplateOutput out;
+  private final Writer out;
   private final Set<String> names = new HashSet<>();
   private @Nullable Place metaContent;
 
-  AttributeParser(String element, Place tag, Cursor cursor, TemplateOutput out) {
+  AttributeParser(String element, Place tag, Cursor cursor, Writer out) {
     this.element = element;
     this.tag = tag;
     this.cursor = cursor;
@@ -85,12 +85,16 @@ final class AttributeParser {
     if (quote != '"' && quote != '\'') {
       out.write(space + name + equals);
       parseUnquoted(name);
-    } else if (cursor.looksAt(quote + "${}" + quote)) {
-      out.write(parseWhole(name));
-    } else {
-      out.write(space + name + equals);
-      parseQuoted(name, quote);
+      return;
     }
+    AttributeText text = parseQuoted(name, quote);
+    if (text.isWhole()) {
+      out.write(whole(name, text));
+      return;
+    }
+    out.write(space + name + equals + quote);
+    writeParts(name, text);
+    out.write(String.valueOf(quote));
   }
 
   private void parseUnquoted(String name) {
@@ -113,43 +117,57 @@ final class AttributeParser {
     }
   }
 
-  private Slot parseWhole(String name) {
-    cursor.take();
-    AttributeRule rule = rule(name);
-    Slot value = rule.slot(takePlaceholder(name), "", true, "");
-    cursor.take();
-    return new Slot.Attribute(name, rule.printsBooleans(), value);
-  }
-
-  private void parseQuoted(String name, char quote) {
+  private AttributeText parseQuoted(String name, char quote) {
     Place place = cursor.place();
-    AttributeRule rule = rule(name);
-    StringBuilder before = new StringBuilder();
-    boolean first = true;
-    out.write(cursor.take());
+    AttributeText text = new AttributeText();
+    cursor.take();
     while (cursor.peek() != quote) {
       if (cursor.done()) {
         throw place.refuse("the value of " + name + " is not closed with " + quote);
       }
       if (cursor.atPlaceholder()) {
-        Place slot = takePlaceholder(name);
-        out.write(rule.slot(slot, before.toString(), first, cursor.textUntil(quote)));
-        first = false;
+        text.placeholder(takePlaceholder(name));
       } else {
-        String text = cursor.take();
-        before.append(text);
-        out.write(text);
+        text.text(cursor.take());
       }
     }
-    out.write(cursor.take());
+    cursor.take();
+    text.end();
+    return text;
   }
 
   private Place takePlaceholder(String name) {
     Place place = cursor.takePlaceholder();
+    String unsafe = rule(name).unsafe();
+    if (unsafe != null) {
+      throw place.refuse("a placeholder cannot stand in " + unsafe);
+    }
     if (element.equals("meta") && name.equalsIgnoreCase("content")) {
       metaContent = place;
     }
     return place;
+  }
+
+  private Spot whole(String name, AttributeText text) {
+    AttributeRule rule = rule(name);
+    Guard guard = rule.guard(text);
+    Place place = text.places().get(0);
+    return new Spot.Whole(place, name, rule.printsBooleans(), guard == null ? Guard.ANY : guard);
+  }
+
+  private void writeParts(String name, AttributeText text) {
+    AttributeRule rule = rule(name);
+    Guard guard = text.isFixed() ? null : rule.guard(text);
+    int last = text.places().size();
+    if (guard != null) {
+      out.write(new Spot.Joined(text.texts(), text.places(), rule.printsBooleans(), guard));
+      return;
+    }
+    for (int i = 0; i < last; i++) {
+      out.write(text.texts().get(i));
+      out.write(new Spot.Part(text.places().get(i), rule.printsBooleans()));
+    }
+    out.write(text.texts().get(last));
   }
 
   private AttributeRule rule(String name) {

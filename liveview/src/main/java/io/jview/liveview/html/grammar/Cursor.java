@@ -1,4 +1,4 @@
-package io.jview.liveview.html;
+package io.jview.liveview.html.grammar;
 
 /** Reads the text of a template from front to back. */
 final class Cursor {
@@ -70,7 +70,7 @@ final class Cursor {
     return place;
   }
 
-  private TemplateException malformedPlaceholder(Place place) {
+  private MalformedTemplateException malformedPlaceholder(Place place) {
     int close = source.indexOf('}', at);
     int newline = source.indexOf('\n', at);
     boolean closed = close >= 0 && (newline < 0 || close < newline);
@@ -79,12 +79,6 @@ final class Cursor {
             ? "text between ${ and }; write ${} and pass the value as an argument, or $${ for the"
                 + " text ${"
             : "${ without }; write ${} for a placeholder, or $${ for the text ${");
-  }
-
-  /** The text from here to where {@code end} first stands, or to the end. */
-  String textUntil(char end) {
-    int found = source.indexOf(end, at);
-    return source.substring(at, found < 0 ? source.length() : found);
   }
 
   Place place() {

@@ -1,41 +1,45 @@
-package io.jview.liveview.html;
+package io.jview.liveview.html.grammar;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
 
 /**
  * Parses a template: reads the HTML as a browser does, and is stricter where a browser would guess,
  * so that each placeholder stands where this says it does.
  */
-final class TemplateParser {
+public final class TemplateParser {
 
-  private record OpenTag(String name, Place place) {}
-
-  private final String source;
   private final Cursor cursor;
-  private final TemplateOutput out = new TemplateOutput();
-  private final Deque<OpenTag> open = new ArrayDeque<>();
+  private final Writer out = new Writer();
+  private final OpenTags open = new OpenTags();
 
-  TemplateParser(String source) {
-    this.source = source;
+  private TemplateParser(String source) {
     this.cursor = new Cursor(source);
   }
 
-  Template parse() {
+  /**
+   * Reads a template.
+   *
+   * @param source its text
+   * @return what it is made of
+   * @throws MalformedTemplateException if it is malformed, or a placeholder stands where no value is
+   *     safe
+   */
+  public static ParsedTemplate parse(String source) {
+    return new TemplateParser(source).parse();
+  }
+
+  private ParsedTemplate parse() {
     while (!cursor.done()) {
       if (cursor.atPlaceholder()) {
-        out.write(new Slot.Content(cursor.takePlaceholder()));
+        out.write(new Spot.Content(cursor.takePlaceholder()));
       } else if (cursor.peek() == '<') {
         parseMarkup();
       } else {
         out.write(cursor.take());
       }
     }
-    if (!open.isEmpty()) {
-      throw unclosed(open.peek());
-    }
-    return out.finish(source);
+    open.refuseUnclosed();
+    return out.finish();
   }
 
   private void parseMarkup() {
@@ -86,26 +90,7 @@ final class TemplateParser {
       throw place.refuse("the closing tag </" + name + " is not finished with >");
     }
     out.write(cursor.take());
-    close(name.toLowerCase(Locale.ROOT), place);
-  }
-
-  private void close(String name, Place place) {
-    if (Elements.isVoid(name)) {
-      throw place.refuse("<" + name + "> has no closing tag");
-    }
-    OpenTag last = open.poll();
-    if (last == null) {
-      throw place.refuse("</" + name + "> closes an element that is not open");
-    }
-    if (!last.name().equals(name)) {
-      throw place.refuse(
-          "</"
-              + name
-              + "> where </"
-              + last.name()
-              + "> is due, opened in line "
-              + last.place().line());
-    }
+    open.close(name.toLowerCase(Locale.ROOT), place);
   }
 
   private String parseTagName(Place place) {
@@ -128,40 +113,41 @@ final class TemplateParser {
   private void parseOpenTag(Place place) {
     out.write(cursor.take());
     String name = parseTagName(place).toLowerCase(Locale.ROOT);
+    open.refuseMisplaced(name, place);
     new AttributeParser(name, place, cursor, out).parse();
     if (cursor.peek() == '/') {
-      closeAtOnce(name, place);
+      open.refuseClosingAtOnce(name, place);
+      out.write(cursor.take("/>".length()));
       return;
     }
     out.write(cursor.take());
     if (Elements.isVoid(name)) {
       return;
     }
-    open.push(new OpenTag(name, place));
+    boolean foreign = open.push(name, place);
     if (Elements.holdsRawText(name) || Elements.holdsEscapedText(name)) {
-      parseText(name);
+      parseText(name, foreign);
+    } else {
+      keepNewline(name, foreign);
     }
   }
 
-  private void closeAtOnce(String name, Place place) {
-    if (!Elements.isVoid(name) && !Elements.isForeign(name) && !inForeignElement()) {
-      throw place.refuse(
-          "HTML does not close <" + name + "/>; write <" + name + "></" + name + ">");
+  /** A browser drops a line end that stands first there, so that one of the value's is kept. */
+  private void keepNewline(String name, boolean foreign) {
+    if (!foreign && Elements.dropsNewline(name) && cursor.atPlaceholder()) {
+      out.write("\n");
     }
-    out.write(cursor.take("/>".length()));
   }
 
-  private boolean inForeignElement() {
-    return open.stream().anyMatch(tag -> Elements.isForeignRoot(tag.name()));
-  }
-
-  private void parseText(String name) {
+  private void parseText(String name, boolean foreign) {
+    keepNewline(name, foreign);
     while (!cursor.done() && !atCloseTag(name)) {
       if (Elements.holdsRawText(name)) {
         refusePlaceholder("<" + name + ">");
         refuseScriptComment(name);
+        refuseForeignTag(name, foreign);
       } else if (cursor.atPlaceholder()) {
-        out.write(new Slot.Text(cursor.takePlaceholder(), "<" + name + ">"));
+        out.write(new Spot.Text(cursor.takePlaceholder(), "<" + name + ">"));
         continue;
       } else if (cursor.peek() == '<') {
         throw cursor.place().refuse("<" + name + "> holds text only; write &lt; for <");
@@ -186,15 +172,19 @@ final class TemplateParser {
     }
   }
 
+  private void refuseForeignTag(String name, boolean foreign) {
+    if (foreign && cursor.peek() == '<') {
+      throw cursor
+          .place()
+          .refuse("a browser reads a tag in a <" + name + "> of SVG or MathML; leave out the <");
+    }
+  }
+
   private void refusePlaceholder(String where) {
     if (cursor.atPlaceholder()) {
       throw cursor
           .takePlaceholder()
           .refuse("a placeholder cannot stand in " + where + "; the text ${ is written $${");
     }
-  }
-
-  private static TemplateException unclosed(OpenTag tag) {
-    return tag.place().refuse("<" + tag.name() + "> is not closed");
   }
 }

@@ -1,6 +1,7 @@
-package io.jview.liveview.html;
+package io.jview.liveview.html.grammar;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may stand in an attribute.
@@ -8,7 +9,7 @@ import java.util.Set;
  * @param element the name of its element, in lower case
  * @param name its own name, in lower case
  */
-record AttributeRule(String element, String name) {
+public record AttributeRule(String element, String name) {
 
   private static final Set<String> URLS =
       Set.of(
@@ -25,7 +26,10 @@ record AttributeRule(String element, String name) {
           "longdesc",
           "lowsrc",
           "manifest",
+          "phx-href",
+          "ping",
           "poster",
+          "profile",
           "src",
           "xlink:href",
           "xml:base");
@@ -41,7 +45,11 @@ record AttributeRule(String element, String name) {
 
   private static final Set<String> ANIMATIONS = Set.of("animate", "set");
 
-  /** Whether true and false are values like others, rather than there and not there. */
+  /**
+   * Whether true and false are values like others, rather than there and not there.
+   *
+   * @return whether they are
+   */
   boolean printsBooleans() {
     return PRINTS_BOOLEANS.contains(name)
         || name.startsWith("aria-")
@@ -49,39 +57,30 @@ record AttributeRule(String element, String name) {
         || name.startsWith("phx-value-");
   }
 
-  /**
-   * The slot for a placeholder in the value.
-   *
-   * @param before the fixed text of the value before it
-   * @param first whether it is the first placeholder of the value
-   * @param after the template's text after it, up to the end of the value
-   */
-  Slot slot(Place place, String before, boolean first, String after) {
-    refuseUnsafe(place);
+  /** The guard for the values in it, or null where each may be any text. */
+  @Nullable Guard guard(AttributeText text) {
     if (isUrl()) {
-      return UrlRule.slot(place, before, first, after, showsImage());
+      return UrlRule.guard(text.texts(), text.places().get(0), showsImage());
     }
-    return new Slot.Text(place, "an attribute");
+    return isBinding() ? BindingGuard.of(text.texts(), text.places().get(0)) : null;
   }
 
-  private void refuseUnsafe(Place place) {
+  /**
+   * Why no value is safe in it whatever it is.
+   *
+   * @return the reason and the way out, or null where one may be
+   */
+  public @Nullable String unsafe() {
     if (name.startsWith("on")) {
-      throw place.refuse(
-          "a placeholder cannot stand in the script " + name + "; use phx-* and data-* attributes");
+      return "the script " + name + "; use phx-* and data-* attributes";
     }
-    if (name.equals("style")) {
-      throw place.refuse(
-          "a placeholder cannot stand in style; use class, hidden or a data-* attribute");
-    }
-    if (name.equals("srcset") || name.equals("imagesrcset")) {
-      throw place.refuse("a placeholder cannot stand in " + name + "; use src");
-    }
-    if (name.equals("srcdoc")) {
-      throw place.refuse("a placeholder cannot stand in srcdoc; use src");
-    }
-    if (steersAnimation()) {
-      throw place.refuse("a placeholder cannot stand in " + name + " of <" + element + ">");
-    }
+    return switch (name) {
+      case "style" -> "style; use class, hidden or a data-* attribute";
+      case "srcset", "imagesrcset" -> name + "; use src";
+      case "srcdoc" -> "srcdoc; use src";
+      case "http-equiv" -> "http-equiv; send an HTTP header";
+      default -> steersAnimation() ? name + " of <" + element + ">" : null;
+    };
   }
 
   /** An animation can set any attribute, a link's {@code href} too. */
@@ -89,10 +88,24 @@ record AttributeRule(String element, String name) {
     return ANIMATIONS.contains(element) && (name.equals("attributename") || name.equals("values"));
   }
 
-  private boolean isUrl() {
+  /**
+   * Whether it holds a URL.
+   *
+   * @return whether it does
+   */
+  public boolean isUrl() {
     return URLS.contains(name)
         || (ANIMATIONS.contains(element)
             && (name.equals("to") || name.equals("from") || name.equals("by")));
+  }
+
+  /**
+   * Whether the client may run what it holds.
+   *
+   * @return whether it is a {@code phx-…} attribute other than {@code phx-value-…}
+   */
+  public boolean isBinding() {
+    return name.startsWith("phx-") && !name.startsWith("phx-value-");
   }
 
   private boolean showsImage() {
