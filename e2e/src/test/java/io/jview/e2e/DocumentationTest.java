@@ -50,6 +50,7 @@ class DocumentationTest {
       import io.jview.pubsub.redis.*;
       import io.jview.pubsub.spi.*;
       import io.jview.server.*;
+      import io.jview.web.*;
       import java.time.Duration;
       import java.util.*;
       import java.util.concurrent.*;

@@ -108,6 +108,7 @@ class ModulePathTest {
             "/pubsub/",
             "/liveview/",
             "/server/",
+            "/web/",
             "jview-",
             "jackson",
             "slf4j",

@@ -4,6 +4,8 @@ import static io.jview.liveview.html.Html.html;
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jview.web.Response;
+import io.jview.web.Limits;
 import io.jview.liveview.Event;
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveSocket;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jview.web.Limits;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
@@ -244,7 +245,7 @@ class SocketsTest {
 
   @Test
   void idleTimeoutsBelowTheHeartbeatAreRefused() {
-    assertThat(SocketService.configuration(Limits.DEFAULTS).getIdleTimeout())
+    assertThat(JettySockets.configuration(Limits.DEFAULTS).getIdleTimeout())
         .isEqualTo(Duration.ofSeconds(90));
     assertThatThrownBy(() -> Limits.DEFAULTS.withIdleTimeout(Duration.ofSeconds(60)))
         .isInstanceOf(IllegalArgumentException.class)
