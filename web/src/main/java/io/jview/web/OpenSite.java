@@ -3,6 +3,7 @@ package io.jview.web;
 import io.jview.liveview.StatusException;
 import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.host.LiveStats;
+import io.jview.liveview.host.SessionCookies;
 import io.jview.web.file.Assets;
 import io.jview.web.host.HostSettings;
 import io.jview.web.host.HttpExchange;
@@ -120,6 +121,11 @@ final class OpenSite implements SiteEndpoint {
   @Override
   public CompletionStage<Void> start() {
     return live.start().thenRun(() -> ready = true);
+  }
+
+  @Override
+  public SessionCookies sessionCookies() {
+    return live.sessionCookies();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.jview.web;
 
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
+import io.jview.web.http.BasePath;
 
 /**
  * The parts of a page, for a {@link Layout} to place.
@@ -35,7 +36,6 @@ public record PageContext(
    * @return the address for links and forms
    */
   public String url(String address) {
-    boolean local = address.startsWith("/") && !address.startsWith("//");
-    return local ? basePath + address : address;
+    return BasePath.put(basePath, address);
   }
 }

@@ -63,6 +63,15 @@ public final class Site {
   }
 
   /**
+   * Gives where the site is on its host.
+   *
+   * @return what its paths are put below, such as {@code /app}; empty: nothing
+   */
+  public String basePath() {
+    return basePath;
+  }
+
+  /**
    * Opens the site for a host. It does nothing before {@link SiteEndpoint#start}.
    *
    * @param settings what differs from one deployment to the next

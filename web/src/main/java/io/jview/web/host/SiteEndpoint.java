@@ -1,6 +1,7 @@
 package io.jview.web.host;
 
 import io.jview.liveview.host.LiveStats;
+import io.jview.liveview.host.SessionCookies;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
@@ -43,6 +44,14 @@ public interface SiteEndpoint {
    * @param status the HTTP status, 400 to 599
    */
   void refuse(HttpExchange exchange, int status);
+
+  /**
+   * Gives the session cookie's reader and writer, for who signs somebody in without a request, such
+   * as a test.
+   *
+   * @return the cookies
+   */
+  SessionCookies sessionCookies();
 
   /**
    * Reads the counters.
