@@ -35,6 +35,15 @@ public interface RenderContext {
   Html child(String id, LiveView<?> view, Map<String, String> params);
 
   /**
+   * Makes an address of this site one that a browser can follow, by putting before it the path that
+   * the site stands below, where it does.
+   *
+   * @param address a path of this site, such as {@code /chat}; others stay as they are
+   * @return the address for links and forms
+   */
+  String url(String address);
+
+  /**
    * Gives the token that a plain form must post as {@code _csrf_token}.
    *
    * @return the token

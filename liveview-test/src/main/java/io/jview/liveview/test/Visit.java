@@ -114,9 +114,6 @@ final class Visit {
 
   /** Goes where views have sent the browser, and joins and leaves nested views. */
   void settle() {
-    if (root == null) {
-      return;
-    }
     for (int i = 0; ; i++) {
       Map<String, Map<?, ?>> navigation = tab.takeNavigation();
       if (navigation == null) {
@@ -127,6 +124,12 @@ final class Visit {
       }
       go(navigation);
     }
+    if (root != null) {
+      settleChildren();
+    }
+  }
+
+  private void settleChildren() {
     Set<String> known = new HashSet<>();
     for (String id = missing(known); id != null; id = missing(known)) {
       joinChild(id);

@@ -44,14 +44,14 @@ public final class PageRenderer {
     } catch (IllegalArgumentException malformed) {
       return error(400);
     }
-    return target == null ? error(404) : page(target.view(), target);
+    return target == null ? error(404) : page(target.view(), target, request.basePath());
   }
 
-  private <S> Page page(LiveView<S> view, Target target) throws Exception {
+  private <S> Page page(LiveView<S> view, Target target, String base) throws Exception {
     String id = "phx-" + services.trust().freshId();
     Mount<S> mount =
         new Mount<>(
-            view, target.viewKey(), target.params(), cookies.session(), cookies.takeFlash());
+            view, target.viewKey(), target.params(), cookies.session(), cookies.takeFlash(), base);
     Instance<S> page = new Instance<>(services, mount, new Effects(), null);
     try {
       page.mount();
@@ -73,9 +73,9 @@ public final class PageRenderer {
             <div id="${}" data-phx-main data-phx-session="${}" data-phx-static="${}">${}</div>\
             """,
             id,
-            services.trust().pages().page(id, viewKey),
+            services.trust().pages().page(id, viewKey, page.mounted().basePath()),
             services.trust().pages().shown(id, page.flash()),
-            page.render(new PlainChildren(services, cookies.session(), id)));
+            page.render(new PlainChildren(services, page.mounted(), id)));
     return done(200, null, page.effects().title(), content.toHtml());
   }
 

@@ -17,13 +17,13 @@ import java.util.Set;
 final class PlainChildren implements ChildPlaces {
 
   private final Services services;
-  private final Map<String, String> session;
+  private final Mount<?> parent;
   private final String parentId;
   private final Set<String> ids = new HashSet<>();
 
-  PlainChildren(Services services, Map<String, String> session, String parentId) {
+  PlainChildren(Services services, Mount<?> parent, String parentId) {
     this.services = services;
-    this.session = session;
+    this.parent = parent;
     this.parentId = parentId;
   }
 
@@ -37,7 +37,7 @@ final class PlainChildren implements ChildPlaces {
   }
 
   private <S> Html content(String id, LiveView<S> view, Params params) {
-    Mount<S> mount = new Mount<>(view, null, params, session, Map.of());
+    Mount<S> mount = new Mount<>(view, null, params, parent.cookie(), Map.of(), parent.basePath());
     Instance<S> child = new Instance<>(services, mount, new Effects(), null);
     try {
       child.mount();
@@ -50,6 +50,6 @@ final class PlainChildren implements ChildPlaces {
     if (navigation != null) {
       throw new ChildLeftException(navigation.to(), child.takeSignedFlash());
     }
-    return child.render(new PlainChildren(services, session, id));
+    return child.render(new PlainChildren(services, mount, id));
   }
 }

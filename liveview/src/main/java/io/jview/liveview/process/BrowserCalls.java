@@ -66,7 +66,8 @@ final class BrowserCalls {
 
   private @Nullable Target find(String url) {
     try {
-      return services.routes().find(Address.of(url));
+      Address address = Address.of(url).within(view.mounted().basePath());
+      return address == null ? null : services.routes().find(address);
     } catch (IllegalArgumentException malformed) {
       return null;
     }

@@ -107,6 +107,11 @@ public final class ViewProcess<S> implements Runnable {
     return parent;
   }
 
+  /** What stands before the site's paths in the browser's address. */
+  public String basePath() {
+    return view.mounted().basePath();
+  }
+
   @Override
   public void run() {
     do {
@@ -192,7 +197,7 @@ public final class ViewProcess<S> implements Runnable {
 
   private void addNavigation(StringBuilder response, @Nullable Navigation navigation) {
     if (navigation != null) {
-      Json.member(response, navigation.event(), navigation.json(view.takeSignedFlash()));
+      Json.member(response, navigation.event(), navigation.json(view.takeSignedFlash(), basePath()));
     }
   }
 
@@ -219,7 +224,7 @@ public final class ViewProcess<S> implements Runnable {
   private void pushChange(@Nullable Navigation navigation) {
     boolean leaves = navigation != null && navigation.leaves();
     if (navigation != null && !leaves) {
-      channel.push(navigation.event(), navigation.json(null));
+      channel.push(navigation.event(), navigation.json(null, basePath()));
     }
     String diff = page.change(!leaves && channel.isOpen());
     changed = false;
@@ -228,7 +233,7 @@ public final class ViewProcess<S> implements Runnable {
     }
     if (navigation != null && leaves) {
       connection.release(this);
-      channel.push(navigation.event(), navigation.json(view.takeSignedFlash()));
+      channel.push(navigation.event(), navigation.json(view.takeSignedFlash(), basePath()));
     }
   }
 

@@ -50,9 +50,11 @@ final class Joins {
   private Mount<?> page(String id, String session, String url, Frame join, boolean redirected)
       throws JoinRefusedException {
     CheckedToken claims = claims(services.trust().pages().checkPage(session), id, isFresh(join));
+    String base = claims.claim("base");
     Target target;
     try {
-      target = services.routes().find(Address.of(url));
+      Address address = Address.of(url).within(base == null ? "" : base);
+      target = address == null ? null : services.routes().find(address);
     } catch (IllegalArgumentException malformed) {
       throw reload(400);
     }
@@ -63,7 +65,7 @@ final class Joins {
       throw JoinRefusedException.because("stale");
     }
     Map<String, String> flash = flash(id, join, redirected);
-    return new Mount<>(target.view(), target.viewKey(), target.params(), cookie, flash);
+    return new Mount<>(target.view(), target.viewKey(), target.params(), cookie, flash, base == null ? "" : base);
   }
 
   /** Messages that came with a navigation, or that the plain page showed, at its first join. */
@@ -94,7 +96,9 @@ final class Joins {
     if (child == null) {
       throw JoinRefusedException.because("no such child");
     }
-    return new Admitted(new Mount<>(child.view(), null, child.params(), cookie, Map.of()), parent);
+    Mount<?> mount =
+        new Mount<>(child.view(), null, child.params(), cookie, Map.of(), parent.basePath());
+    return new Admitted(mount, parent);
   }
 
   private CheckedToken claims(CheckedToken checked, String id, boolean fresh)

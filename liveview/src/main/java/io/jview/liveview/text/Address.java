@@ -22,4 +22,17 @@ public record Address(String path, @Nullable String query) {
         ? new Address(rest, null)
         : new Address(rest.substring(0, query), rest.substring(query + 1));
   }
+
+  /** Gives the address within a site that the browser sees below a path; null: it is outside. */
+  public @Nullable Address within(String basePath) {
+    if (basePath.isEmpty()) {
+      return this;
+    }
+    if (path.equals(basePath)) {
+      return new Address("/", query);
+    }
+    return path.startsWith(basePath + "/")
+        ? new Address(path.substring(basePath.length()), query)
+        : null;
+  }
 }

@@ -28,9 +28,13 @@ public final class PageTokens {
     this.flash = flash;
   }
 
-  /** Lets a page's own view join. */
-  public String page(String id, String viewKey) {
-    return tokens.sign(PAGE, Map.of("id", id, "view", viewKey));
+  /** Lets a page's own view join; it says below which path the browser sees the site. */
+  public String page(String id, String viewKey, String basePath) {
+    return tokens.sign(
+        PAGE,
+        basePath.isEmpty()
+            ? Map.of("id", id, "view", viewKey)
+            : Map.of("id", id, "view", viewKey, "base", basePath));
   }
 
   public CheckedToken checkPage(String token) {

@@ -153,7 +153,7 @@ public final class Instance<S> {
 
   public Html render(ChildPlaces children) {
     rendering = true;
-    ViewContext context = new ViewContext(connected, flash, this::csrfToken, children);
+    ViewContext context = new ViewContext(connected, flash, this::csrfToken, children, mount.basePath());
     try {
       Html html = mount.view().render(state(), context);
       if (html == null) {

@@ -21,13 +21,16 @@ final class ViewContext implements RenderContext {
   private final Map<String, String> flash;
   private final Supplier<String> csrfToken;
   private final ChildPlaces children;
+  private final String basePath;
   private boolean closed;
 
   ViewContext(
       boolean connected,
       Map<String, String> flash,
       Supplier<String> csrfToken,
-      ChildPlaces children) {
+      ChildPlaces children,
+      String basePath) {
+    this.basePath = basePath;
     this.connected = connected;
     this.flash = flash;
     this.csrfToken = csrfToken;
@@ -46,6 +49,11 @@ final class ViewContext implements RenderContext {
   @Override
   public @Nullable String flash(String kind) {
     return flash.get(kind);
+  }
+
+  @Override
+  public String url(String address) {
+    return address.startsWith("/") && !address.startsWith("//") ? basePath + address : address;
   }
 
   @Override

@@ -3,13 +3,14 @@
 (() => {
   "use strict";
   const { hooks = {}, params = {}, options = {} } = window.jview || {};
+  const socketPath = document.currentScript?.dataset.socket || "/live";
   const token = document.querySelector("meta[name='csrf-token']")?.content;
 
   // After a restart every browser comes back: not all at one moment.
   const jittered = (steps) => (tries) =>
     Math.round((steps[tries - 1] ?? steps.at(-1)) * (0.5 + Math.random()));
 
-  const liveSocket = new LiveView.LiveSocket("/live", Phoenix.Socket, {
+  const liveSocket = new LiveView.LiveSocket(socketPath, Phoenix.Socket, {
     reconnectAfterMs: jittered([200, 500, 1000, 2000, 5000]),
     rejoinAfterMs: jittered([1000, 2000, 5000, 10000]),
     ...options,
