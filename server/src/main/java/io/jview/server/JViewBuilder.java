@@ -15,8 +15,8 @@ import java.util.function.BiFunction;
 
 /**
  * Collects what a {@link JView} is made of: a small site and what its server needs, in one go. A
- * larger site is a {@link Site} of its own, which tests and other hosts take as well. Not for use by
- * several threads at once.
+ * larger site is a {@link Site} of its own, which tests and other hosts take as well. Not for use
+ * by several threads at once.
  */
 public final class JViewBuilder {
 
@@ -181,9 +181,9 @@ public final class JViewBuilder {
   }
 
   /**
-   * Sets the secrets that sign sessions and pages, the same on every instance: the first one
-   * signs, all are accepted, so that a new one can be put first and the old one taken away after
-   * 14 days; see {@link ServerBuilder#secret(String...)}.
+   * Sets the secrets that sign sessions and pages, the same on every instance: the first one signs,
+   * all are accepted, so that a new one can be put first and the old one taken away after 14 days;
+   * see {@link ServerBuilder#secret(String...)}.
    *
    * @param all the secrets, each of at least 32 bytes
    * @return this

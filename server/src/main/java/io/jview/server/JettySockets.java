@@ -46,7 +46,13 @@ final class JettySockets {
         new BrowserSocket(transport, opener.open(transport), limits.frameBytes());
     boolean upgraded = false;
     try {
-      upgraded = mappings.upgrade(negotiator(socket), exchange.request(), exchange.response(), completion(exchange, socket), configuration);
+      upgraded =
+          mappings.upgrade(
+              negotiator(socket),
+              exchange.request(),
+              exchange.response(),
+              completion(exchange, socket),
+              configuration);
     } catch (HttpException.RuntimeException malformed) {
       throw new RefusedException(malformed.getCode(), "no WebSocket handshake");
     } finally {

@@ -4,8 +4,6 @@ import static io.jview.liveview.html.Html.html;
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jview.web.Response;
-import io.jview.web.Limits;
 import io.jview.liveview.Event;
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveSocket;
@@ -13,6 +11,8 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
+import io.jview.web.Limits;
+import io.jview.web.Response;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;

@@ -109,6 +109,25 @@ class SocketsTest {
   }
 
   @Test
+  void anUpgradeWithoutAHandshakeIsTheBrowsersFault() throws Exception {
+    String head =
+        "GET " + TestServer.socketPath() + " HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\n";
+    String version = "Sec-WebSocket-Version: 13\r\n";
+    for (String rest :
+        new String[] {
+          "Upgrade: websocket\r\n",
+          "Upgrade: websocket\r\n" + version,
+          "Upgrade: websocket\r\n" + version + "Sec-WebSocket-Key: x\r\n",
+          "Upgrade: websocket\r\nSec-WebSocket-Version: 99\r\nSec-WebSocket-Key: "
+              + "dGhlIHNhbXBsZSBub25jZQ==\r\n",
+        }) {
+      String answer = RawHttp.send(server.app.port(), head + rest + "\r\n");
+      assertThat(answer).as(rest).matches("(?s)HTTP/1\\.1 (400|426) .*").contains("<h1>4");
+    }
+    await().untilAsserted(() -> assertThat(server.endpoint.open).isEmpty());
+  }
+
+  @Test
   void anOversizedFrameClosesItsOwnSocketAlone() throws Exception {
     TestSocket big = server.socket();
     TestSocket other = server.socket();

@@ -3,8 +3,8 @@ package io.jview.web;
 import io.jview.liveview.html.Html;
 
 /**
- * What stands around the content of every page: the document from {@code <html>} on. The site
- * puts the doctype before it.
+ * What stands around the content of every page: the document from {@code <html>} on. The site puts
+ * the doctype before it.
  *
  * <pre>{@code
  * Layout mine = page -> html("""

@@ -237,10 +237,19 @@ public final class Response {
   }
 
   /**
+   * Tells whether the session cookie is to be written.
+   *
+   * @return whether {@link #put}, {@link #remove} or {@link #clear} were called
+   */
+  public boolean changesSession() {
+    return sessionChange != null;
+  }
+
+  /**
    * Gives the session's values as they are to be.
    *
    * @param before the values as they were
-   * @return the values after it; {@code before} itself where they stay as they are
+   * @return the values after it
    */
   public Map<String, String> session(Map<String, String> before) {
     return sessionChange == null ? before : sessionChange.apply(new LinkedHashMap<>(before));

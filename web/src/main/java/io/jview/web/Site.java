@@ -1,9 +1,9 @@
 package io.jview.web;
 
-import io.jview.liveview.LiveRuntime;
-import io.jview.liveview.LiveRuntimeBuilder;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.host.LiveEndpoint;
+import io.jview.liveview.runtime.LiveRuntime;
+import io.jview.liveview.runtime.LiveRuntimeBuilder;
 import io.jview.web.file.StaticFiles;
 import io.jview.web.host.HostSettings;
 import io.jview.web.host.SiteEndpoint;

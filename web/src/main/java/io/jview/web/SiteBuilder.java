@@ -194,9 +194,9 @@ public final class SiteBuilder {
 
   /**
    * Puts the whole site below a path of its host: pages, files, the socket, the session cookie, and
-   * what is made of the site's paths by {@code url} of a request, a page or a view, by redirects and
-   * by navigation. Everything else that the site is told, such as the paths of routes, is without
-   * it. Default: none.
+   * what is made of the site's paths by {@code url} of a request, a page or a view, by redirects
+   * and by navigation. Everything else that the site is told, such as the paths of routes, is
+   * without it. Default: none.
    *
    * @param path such as {@code /app}; empty: none
    * @return this

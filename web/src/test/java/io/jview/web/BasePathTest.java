@@ -4,6 +4,7 @@ import static io.jview.liveview.html.Html.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class BasePathTest {
                     page.content()))
         .get("/", request -> Response.page("Home", html("<p>${}</p>", request.url("/x?y=1"))))
         .get("/go", request -> Response.redirect("/there?x=1"))
-        .get("/out", request -> Response.redirectAway(java.net.URI.create("https://a.example/b")))
+        .get("/out", request -> Response.redirectAway(URI.create("https://a.example/b")))
         .get("/in", request -> Response.redirect("/").put("user", "ada"));
   }
 
@@ -69,8 +70,7 @@ class BasePathTest {
     OpenedSite site = OpenedSite.of(site().basePath("/app"));
     RecordedExchange page = site.send(RecordedExchange.get("/app/go").below("/shop"));
     assertThat(page.answered("Location")).isEqualTo("/shop/app/there?x=1");
-    RecordedExchange bare =
-        OpenedSite.of(site()).send(RecordedExchange.get("/go").below("/shop"));
+    RecordedExchange bare = OpenedSite.of(site()).send(RecordedExchange.get("/go").below("/shop"));
     assertThat(bare.answered("Location")).isEqualTo("/shop/there?x=1");
   }
 

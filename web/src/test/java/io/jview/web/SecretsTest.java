@@ -24,8 +24,7 @@ class SecretsTest {
 
   @Test
   void aShortSecretIsRefusedWithoutBeingShown() {
-    HostSettings shortSecret =
-        HostSettings.of(PubSub.inMemory()).withSecrets(List.of("hunter2"));
+    HostSettings shortSecret = HostSettings.of(PubSub.inMemory()).withSecrets(List.of("hunter2"));
     assertThatThrownBy(() -> Site.builder().build().open(shortSecret))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("JVIEW_SECRET")

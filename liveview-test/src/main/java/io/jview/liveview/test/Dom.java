@@ -10,12 +10,10 @@ import org.jsoup.select.Elements;
 /** The page as the browser shows it at one moment: every view's HTML, the nested ones in place. */
 final class Dom {
 
-  private final Document document;
   private final Element shown;
   private final List<String> childIds = new ArrayList<>();
 
   private Dom(Document document, Element shown) {
-    this.document = document;
     this.shown = shown;
     document.outputSettings().prettyPrint(false);
   }

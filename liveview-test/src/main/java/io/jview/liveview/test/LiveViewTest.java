@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site in the test's own process: all of it, without a server and a browser. Each {@link #open} is
- * another browser, which begins with the cookies that {@link #session}, {@link #get} and {@link
+ * A site in the test's own process: all of it, without a server and a browser. Each {@link #open}
+ * is another browser, which begins with the cookies that {@link #session}, {@link #get} and {@link
  * #post} have left.
  *
  * <pre>{@code
@@ -145,8 +145,8 @@ public final class LiveViewTest implements AutoCloseable {
   /**
    * Makes a new browser, whose tabs and requests share their cookies.
    *
-   * @return the browser, with the cookies that {@link #session}, {@link #get} and {@link #post} have
-   *     left
+   * @return the browser, with the cookies that {@link #session}, {@link #get} and {@link #post}
+   *     have left
    */
   public TestBrowser browser() {
     return new TestBrowser(site, first.cookies().copy());

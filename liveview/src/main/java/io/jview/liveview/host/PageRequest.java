@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param basePath what stands before the site's paths in the browser's address, such as {@code
  *     /app}; empty where nothing does
  */
-public record PageRequest(
-    String path, @Nullable String query, Cookies cookies, String basePath) {
+public record PageRequest(String path, @Nullable String query, Cookies cookies, String basePath) {
 
   /**
    * Asks for a page of a site that has its host for itself.

@@ -197,7 +197,8 @@ public final class ViewProcess<S> implements Runnable {
 
   private void addNavigation(StringBuilder response, @Nullable Navigation navigation) {
     if (navigation != null) {
-      Json.member(response, navigation.event(), navigation.json(view.takeSignedFlash(), basePath()));
+      Json.member(
+          response, navigation.event(), navigation.json(view.takeSignedFlash(), basePath()));
     }
   }
 

@@ -93,7 +93,7 @@ final class Joins {
     CheckedToken claims = claims(services.trust().pages().checkChild(session), id, false);
     ViewProcess<?> parent = views.apply(Channel.TOPIC_PREFIX + claims.claim("parent"));
     Children.Child child = parent == null ? null : parent.children().find(id);
-    if (child == null) {
+    if (parent == null || child == null) {
       throw JoinRefusedException.because("no such child");
     }
     Mount<?> mount =

@@ -153,7 +153,8 @@ public final class Instance<S> {
 
   public Html render(ChildPlaces children) {
     rendering = true;
-    ViewContext context = new ViewContext(connected, flash, this::csrfToken, children, mount.basePath());
+    ViewContext context =
+        new ViewContext(connected, flash, this::csrfToken, children, mount.basePath());
     try {
       Html html = mount.view().render(state(), context);
       if (html == null) {

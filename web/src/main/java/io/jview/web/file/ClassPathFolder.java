@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder its name, without slash at either end
  * @param loader finds it
  */
-record ClassPathFolder(String folder, ClassLoader loader) implements StaticFiles.FileSource {
+record ClassPathFolder(String folder, ClassLoader loader) implements FileSource {
 
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
@@ -68,11 +68,8 @@ record ClassPathFolder(String folder, ClassLoader loader) implements StaticFiles
   }
 
   private static @Nullable StaticFile onDisk(List<String> names, URL found) throws IOException {
-    Path root = Path.of(URI.create(found.toString()));
-    for (int i = 0; i < names.size(); i++) {
-      root = root.getParent();
-    }
-    return new DiskFolder(root).find(names);
+    Path file = Path.of(URI.create(found.toString()));
+    return new DiskFolder(file.resolve("../".repeat(names.size())).normalize()).find(names);
   }
 
   private static @Nullable StaticFile packed(List<String> names, URL found) throws IOException {
@@ -94,11 +91,7 @@ record ClassPathFolder(String folder, ClassLoader loader) implements StaticFiles
       byte[] content = in.readAllBytes();
       String version = Asset.sha256(content);
       return new StaticFile(
-          name,
-          content.length,
-          version,
-          null,
-          () -> new ByteArrayInputStream(content));
+          name, content.length, version, null, () -> new ByteArrayInputStream(content));
     }
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder the folder
  */
-record DiskFolder(Path folder) implements StaticFiles.FileSource {
+record DiskFolder(Path folder) implements FileSource {
 
   static DiskFolder of(Path folder, String prefix) {
     if (!Files.isDirectory(folder)) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A folder whose files are served below a path. What does not exist there is left to the next
@@ -68,8 +67,7 @@ public record StaticFiles(String prefix, FileSource source) implements Service {
   }
 
   private static List<String> index(List<String> names) {
-    return Stream.concat(names.stream(), Stream.of(INDEX))
-        .toList();
+    return Stream.concat(names.stream(), Stream.of(INDEX)).toList();
   }
 
   private static String checked(String prefix) {
@@ -79,22 +77,5 @@ public record StaticFiles(String prefix, FileSource source) implements Service {
           "The path \"" + prefix + "\" for files must look like /static; /health is taken");
     }
     return prefix;
-  }
-
-  /**
-   * Where files are.
-   *
-   * @see #find
-   */
-  public sealed interface FileSource permits DiskFolder, ClassPathFolder {
-
-    /**
-     * Finds a file.
-     *
-     * @param names its path, name by name, none of which leads elsewhere
-     * @return the file; null where there is none, or a folder
-     * @throws IOException if it is there and cannot be read
-     */
-    @Nullable StaticFile find(List<String> names) throws IOException;
   }
 }

@@ -106,14 +106,7 @@ public record HostSettings(
    */
   public HostSettings withTrustForwardedHeaders(boolean on) {
     return new HostSettings(
-        pubsub,
-        checkKeys,
-        secrets,
-        allowedOrigins,
-        limits,
-        on,
-        alwaysSecureCookies,
-        viewDecorator);
+        pubsub, checkKeys, secrets, allowedOrigins, limits, on, alwaysSecureCookies, viewDecorator);
   }
 
   /**

@@ -29,8 +29,9 @@ public interface SiteEndpoint {
   boolean serveAtOnce(HttpExchange exchange);
 
   /**
-   * Answers a request that {@link #serveAtOnce} has left: with a page, a file, a plain handler's response, a socket or an error page.
-   * Blocks while the application works, so call it on a thread that may. Never throws.
+   * Answers a request that {@link #serveAtOnce} has left: with a page, a file, a plain handler's
+   * response, a socket or an error page. Blocks while the application works, so call it on a thread
+   * that may. Never throws.
    *
    * @param exchange the exchange
    */

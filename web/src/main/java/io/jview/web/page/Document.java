@@ -70,17 +70,11 @@ public final class Document {
             <meta name="csrf-token" content="${}">
             ${}\
             """,
-            token, known.scripts());
+            token,
+            known.scripts());
     PageContext page =
         new PageContext(
-            shown,
-            content,
-            known.styles(),
-            live,
-            token,
-            exchange.path(),
-            exchange.base(),
-            session);
+            shown, content, known.styles(), live, token, exchange.path(), exchange.base(), session);
     return "<!doctype html>\n" + layout.render(page).toHtml();
   }
 

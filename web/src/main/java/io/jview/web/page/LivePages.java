@@ -23,7 +23,8 @@ public final class LivePages {
 
   void serve(Exchange exchange) throws Exception {
     Page page =
-        endpoint.page(new PageRequest(
+        endpoint.page(
+            new PageRequest(
                 exchange.path(), exchange.query(), exchange.cookies(), exchange.base()));
     page.cookies().forEach((name, value) -> sessions.set(exchange, name, value));
     exchange.header("Cache-Control", "no-store");

@@ -39,10 +39,9 @@ public final class PlainPages {
         new PlainRequest(
             exchange, params, form, body, Sessions.visible(session), sessions.csrfToken(session));
     Response response = handler.handle(request);
-    Map<String, String> changed = response.session(session);
     boolean firstForm = !session.equals(known) && exchange.method().equals("GET");
-    if (changed != session || firstForm) {
-      sessions.write(exchange, changed);
+    if (response.changesSession() || firstForm) {
+      sessions.write(exchange, response.session(session));
     }
     answer(exchange, response, request);
   }

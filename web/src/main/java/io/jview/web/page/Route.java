@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param handler the plain handler; null where a LiveView serves it
  * @param csrfChecked whether the form's token is checked first
  */
-public record Route(String method, PathPattern path, @Nullable Handler handler, boolean csrfChecked) {
+public record Route(
+    String method, PathPattern path, @Nullable Handler handler, boolean csrfChecked) {
 
   public static Route live(String path) {
     return new Route("GET", PathPattern.parse(path), null, false);

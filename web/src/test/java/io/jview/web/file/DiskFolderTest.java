@@ -210,8 +210,7 @@ class DiskFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"bytes=10-", "bytes=99-100", "bytes=-0", "bytes=999999999999999999-"})
+  @ValueSource(strings = {"bytes=10-", "bytes=99-100", "bytes=-0", "bytes=999999999999999999-"})
   void aPartThatIsNotThereIsRefused(String range) throws IOException {
     write("a.txt", "0123456789");
     RecordedExchange answer = site.get("/static/a.txt", "Range", range);
@@ -222,7 +221,12 @@ class DiskFolderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "bytes=3-1", "bytes=", "bytes=-", "lines=0-1", "bytes=0-1,4-5", "bytes=a-b",
+        "bytes=3-1",
+        "bytes=",
+        "bytes=-",
+        "lines=0-1",
+        "bytes=0-1,4-5",
+        "bytes=a-b",
         "bytes=99999999999999999999-"
       })
   void whatIsNoSingleRangeGivesTheWholeFile(String range) throws IOException {
