@@ -8,11 +8,13 @@ import java.util.Locale;
  */
 public final class TemplateParser {
 
+  private final String source;
   private final Cursor cursor;
   private final Writer out = new Writer();
   private final OpenTags open = new OpenTags();
 
   private TemplateParser(String source) {
+    this.source = source;
     this.cursor = new Cursor(source);
   }
 
@@ -21,8 +23,8 @@ public final class TemplateParser {
    *
    * @param source its text
    * @return what it is made of
-   * @throws MalformedTemplateException if it is malformed, or a placeholder stands where no value is
-   *     safe
+   * @throws MalformedTemplateException if it is malformed, or a placeholder stands where no value
+   *     is safe
    */
   public static ParsedTemplate parse(String source) {
     return new TemplateParser(source).parse();
@@ -39,7 +41,7 @@ public final class TemplateParser {
       }
     }
     open.refuseUnclosed();
-    return out.finish();
+    return out.finish(source);
   }
 
   private void parseMarkup() {
