@@ -126,7 +126,9 @@ final class Subscriber {
         return;
       }
       attempt =
-          wanted ? BrokerSubscription.of(topic).ask(generation.get()) : BrokerSubscription.of(topic).move(State.UNSUBSCRIBING);
+          wanted
+              ? BrokerSubscription.of(topic).ask(generation.get())
+              : BrokerSubscription.of(topic).move(State.UNSUBSCRIBING);
     } finally {
       topic.unlock();
     }

@@ -13,6 +13,7 @@ final class Bursts {
   private final AtomicReference<@Nullable Gathering> gathering = new AtomicReference<>();
 
   /** Has another topic put into its mailboxes what it has gathered. No topic is locked. */
+  @SuppressWarnings("ReferenceEquality")
   void settle(Gathering next) {
     Gathering other = gathering.get();
     if (other != null && other != next) {

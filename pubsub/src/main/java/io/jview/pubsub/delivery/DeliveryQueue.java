@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of pairs, recipient and item, in an array that grows with its use and is let go when
- * it is empty: an idle session keeps none. Most sessions hear of one recipient at a time, so the
+ * A queue of pairs, recipient and item, in an array that grows with its use and is let go when it
+ * is empty: an idle session keeps none. Most sessions hear of one recipient at a time, so the
  * subscriptions have an array of their own only once there are two.
  *
  * <p>What is added, and all its accounts, belong to one lock, the mailbox's. What is in it may be
@@ -94,7 +94,7 @@ final class DeliveryQueue {
     if (size() == ring.length) {
       grow(size() + 1);
     }
-    if (recipient != only) {
+    if (!recipient.is(only)) {
       own(recipient, 1);
     }
     ring[index(tail)] = item;
@@ -115,7 +115,7 @@ final class DeliveryQueue {
     int ahead = Math.min(count, ring.length - first);
     System.arraycopy(burst.messages(), 0, ring, first, ahead);
     System.arraycopy(burst.messages(), ahead, ring, 0, count - ahead);
-    if (recipient != only) {
+    if (!recipient.is(only)) {
       own(recipient, count);
     }
     tail += count;

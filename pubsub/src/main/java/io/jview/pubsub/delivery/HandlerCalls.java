@@ -111,11 +111,11 @@ abstract class HandlerCalls extends BriefLock implements Work {
     try {
       recipient.ended = true;
       left = true;
-      if (running != recipient || isHere()) {
+      if (!recipient.is(running) || isHere()) {
         return null;
       }
       CompletableFuture<Void> over = whenFinished();
-      return running == recipient
+      return recipient.is(running)
           ? over.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS)
           : null;
     } finally {

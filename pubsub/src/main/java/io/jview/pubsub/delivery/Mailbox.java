@@ -2,8 +2,8 @@ package io.jview.pubsub.delivery;
 
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.Message;
-import io.jview.pubsub.work.Worker;
 import io.jview.pubsub.work.Woken;
+import io.jview.pubsub.work.Worker;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -176,8 +176,8 @@ final class Mailbox extends HandlerCalls {
   }
 
   /**
-   * As long as the recipient is the same, nothing is read that those who add messages write to:
-   * two processors would wait for each other.
+   * As long as the recipient is the same, nothing is read that those who add messages write to: two
+   * processors would wait for each other.
    */
   private void deliver(Backlog rest, Worker now) {
     DeliveryQueue batch = rest.outgoing();
@@ -192,7 +192,7 @@ final class Mailbox extends HandlerCalls {
           deliverEarly(rest, oldest, now);
           current = null;
         }
-        if (recipient == current || begins(recipient)) {
+        if (recipient.is(current) || begins(recipient)) {
           call(recipient, item, now);
         }
         current = recipient;

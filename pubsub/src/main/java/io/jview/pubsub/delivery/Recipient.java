@@ -1,6 +1,7 @@
 package io.jview.pubsub.delivery;
 
 import io.jview.pubsub.TopicHandler;
+import org.jspecify.annotations.Nullable;
 
 /** Whom an item in a mailbox is for: all that a mailbox knows of a subscription. */
 abstract class Recipient {
@@ -24,5 +25,11 @@ abstract class Recipient {
     this.sessionId = sessionId;
     this.topic = topic;
     this.handler = handler;
+  }
+
+  /** Whether it is this very one. */
+  @SuppressWarnings("ReferenceEquality")
+  final boolean is(@Nullable Recipient other) {
+    return this == other;
   }
 }

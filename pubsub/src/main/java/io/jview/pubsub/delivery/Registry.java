@@ -64,8 +64,7 @@ public final class Registry {
   /** Subscribes, or gives the subscription that is there its new handler. */
   public Place subscribe(String sessionId, String topic, TopicHandler handler) {
     while (true) {
-      Session session =
-          sessions.computeIfAbsent(sessionId, id -> new Session(id, dispatcher));
+      Session session = sessions.computeIfAbsent(sessionId, id -> new Session(id, dispatcher));
       session.lock.lock();
       try {
         if (!session.gone) {

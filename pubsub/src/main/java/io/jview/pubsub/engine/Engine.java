@@ -48,8 +48,7 @@ public record Engine(
             failures,
             upstreams);
     Completions completions = new Completions(executor);
-    return new Engine(
-        options, registry, workers, completions, failures, counters, clock, lines);
+    return new Engine(options, registry, workers, completions, failures, counters, clock, lines);
   }
 
   /** Reads the counters, with what is known of the link. */

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one message has woken: filled by one thread, then handed over as a whole and taken
- * from by many, so that a message to many sessions costs few hand-overs.
+ * What one message has woken: filled by one thread, then handed over as a whole and taken from by
+ * many, so that a message to many sessions costs few hand-overs.
  */
 public final class Woken implements Ready {
 

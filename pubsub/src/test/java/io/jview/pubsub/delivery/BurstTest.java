@@ -73,11 +73,7 @@ class BurstTest {
 
   /** Empties the first session's mailbox, in place of a worker. */
   private void work() {
-    registry
-        .subscribe("s0", "t", sessions.get(0))
-        .subscription()
-        .mailbox
-        .work(new Worker(workers));
+    registry.subscribe("s0", "t", sessions.get(0)).subscription().mailbox.work(new Worker(workers));
   }
 
   private static Object[] numbers(long from, long to) {
