@@ -8,5 +8,6 @@ module io.jview.liveview {
   exports io.jview.liveview;
   exports io.jview.liveview.host;
   exports io.jview.liveview.html;
+  exports io.jview.liveview.js;
   exports io.jview.liveview.runtime;
 }

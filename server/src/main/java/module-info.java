@@ -1,7 +1,7 @@
 /** The embedded web server of JView. */
 module io.jview.server {
   requires static transitive org.jspecify;
-  requires transitive io.jview.liveview;
+  requires transitive io.jview.web;
   requires jdk.unsupported;
   requires org.eclipse.jetty.alpn.server;
   requires org.eclipse.jetty.compression.gzip;

@@ -41,13 +41,16 @@ class DocumentationTest {
       import static io.jview.liveview.html.Html.*;
       import io.jview.examples.guide.*;
       import io.jview.liveview.*;
-      import io.jview.liveview.html.Html;
+      import io.jview.liveview.html.*;
+      import io.jview.liveview.html.Route;
+      import io.jview.liveview.js.*;
       import io.jview.liveview.test.*;
       import io.jview.pubsub.*;
       import io.jview.pubsub.postgres.*;
       import io.jview.pubsub.redis.*;
       import io.jview.pubsub.spi.*;
       import io.jview.server.*;
+      import io.jview.web.*;
       import java.time.Duration;
       import java.util.*;
       import java.util.concurrent.*;

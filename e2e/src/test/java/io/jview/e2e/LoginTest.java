@@ -15,7 +15,7 @@ import io.jview.liveview.RenderContext;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import io.jview.server.JView;
-import io.jview.server.Response;
+import io.jview.web.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -56,7 +56,8 @@ class ModulePathTest {
 
         public static void main(String[] none) throws Exception {
           PubSub pubsub = PubSub.inMemory();
-          try (JView site = JView.builder().pubsub(pubsub).live("/", new Hello()).build()) {
+          try (JView site = JView.builder().pubsub(pubsub)
+              .live("/", new Hello()).staticFiles("/static", "public").build()) {
             site.start(0);
             CompletableFuture<Price> price = new CompletableFuture<>();
             pubsub.subscribeTopic("s", "prices",
@@ -66,6 +67,10 @@ class ModulePathTest {
             System.out.println(price.get(10, TimeUnit.SECONDS));
             try (var in = URI.create("http://localhost:" + site.port()).toURL().openStream()) {
               System.out.println(new String(in.readAllBytes()).contains("<h1>Hello, world</h1>"));
+            }
+            String file = "http://localhost:" + site.port() + "/static/deep/hello.css";
+            try (var in = URI.create(file).toURL().openStream()) {
+              System.out.println(new String(in.readAllBytes()));
             }
           }
         }
@@ -79,6 +84,8 @@ class ModulePathTest {
     String modules = modulePath();
     Path classes = folder.resolve("app");
     compile(modules, classes);
+    Files.createDirectories(classes.resolve("public/deep"));
+    Files.writeString(classes.resolve("public/deep/hello.css"), "p{}");
     File output = folder.resolve("output").toFile();
     Process process =
         new ProcessBuilder(
@@ -94,7 +101,7 @@ class ModulePathTest {
       boolean ended = process.waitFor(60, TimeUnit.SECONDS);
       String printed = Files.readString(output.toPath(), StandardCharsets.UTF_8);
       assertThat(ended).as(printed).isTrue();
-      assertThat(printed).contains("Price[item=tea, cents=250]").contains("true");
+      assertThat(printed).contains("Price[item=tea, cents=250]", "true", "p{}");
       assertThat(process.exitValue()).as(printed).isZero();
     } finally {
       process.destroyForcibly();
@@ -108,6 +115,7 @@ class ModulePathTest {
             "/pubsub/",
             "/liveview/",
             "/server/",
+            "/web/",
             "jview-",
             "jackson",
             "slf4j",

@@ -2,7 +2,7 @@ package io.jview.e2e;
 
 import io.jview.server.JView;
 import io.jview.server.JViewBuilder;
-import io.jview.server.Limits;
+import io.jview.web.Limits;
 import java.time.Duration;
 
 /** A site that a test serves on a port of its own. */

@@ -3,8 +3,8 @@ package io.jview.examples;
 import static io.jview.liveview.html.Html.html;
 
 import io.jview.liveview.html.Html;
-import io.jview.server.Layout;
-import io.jview.server.PageContext;
+import io.jview.web.Layout;
+import io.jview.web.PageContext;
 
 /**
  * What stands around the pages of the demo: a bar with links and the state of the connection. The

@@ -37,16 +37,6 @@ public interface RenderContext {
   Session session();
 
   /**
-   * Makes a path of the site what must stand in a link, a form's action or a source: the same under
-   * the site's base path. Without a base path it changes nothing.
-   *
-   * @param local a path of the site, with its query; starts with one slash
-   * @return the path as the browser must see it
-   * @throws IllegalArgumentException if it is no local path
-   */
-  String url(String local);
-
-  /**
    * Places another LiveView inside this page. It has its own state, mailbox and life; it is mounted
    * once for its id and ends when it is no longer rendered.
    *
@@ -57,6 +47,15 @@ public interface RenderContext {
    * @throws IllegalArgumentException if the id is none, or is on the page twice
    */
   Html child(String id, LiveView<?> view, Map<String, String> params);
+
+  /**
+   * Makes an address of this site one that a browser can follow, by putting before it the path that
+   * the site stands below, where it does.
+   *
+   * @param address a path of this site, such as {@code /chat}; others stay as they are
+   * @return the address for links and forms
+   */
+  String url(String address);
 
   /**
    * Gives the token that a plain form must post as {@code _csrf_token}.

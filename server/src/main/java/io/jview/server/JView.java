@@ -1,7 +1,10 @@
 package io.jview.server;
 
-import io.jview.liveview.host.LiveEndpoint;
+import static java.util.Objects.requireNonNull;
+
 import io.jview.pubsub.PubSubProvider;
+import io.jview.web.Site;
+import io.jview.web.host.SiteEndpoint;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -32,10 +35,9 @@ public final class JView implements AutoCloseable {
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(2);
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  private final LiveEndpoint endpoint;
+  private final SiteEndpoint endpoint;
   private final PubSubProvider pubsub;
   private final ServerOptions options;
-  private final Site site;
   private final ShutdownHook hook;
   private final SlowBrowsers slowBrowsers = new SlowBrowsers();
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
@@ -49,21 +51,31 @@ public final class JView implements AutoCloseable {
     STOPPING
   }
 
-  JView(LiveEndpoint endpoint, PubSubProvider pubsub, ServerOptions options, Site site) {
+  JView(SiteEndpoint endpoint, PubSubProvider pubsub, ServerOptions options) {
     this.endpoint = endpoint;
     this.pubsub = pubsub;
     this.options = options;
-    this.site = site;
     this.hook = new ShutdownHook(this::stop);
   }
 
   /**
-   * Begins a site.
+   * Begins a small site with its server.
    *
    * @return a builder
    */
   public static JViewBuilder builder() {
     return new JViewBuilder();
+  }
+
+  /**
+   * Begins the server of a site.
+   *
+   * @param site the site
+   * @return a builder
+   */
+  public static ServerBuilder builder(Site site) {
+    requireNonNull(site, "site");
+    return new ServerBuilder(() -> site);
   }
 
   /**
@@ -79,9 +91,8 @@ public final class JView implements AutoCloseable {
     if (!state.compareAndSet(State.NEW, State.STARTING)) {
       throw new IllegalStateException("This site was started before; build another one");
     }
-    JettyHost starting = new JettyHost(options, port);
+    JettyHost starting = new JettyHost(options, port, endpoint, slowBrowsers);
     try {
-      site.serveOn(starting, endpoint, options, slowBrowsers, this::ready);
       starting.listen();
       join(endpoint.start());
       starting.start();
@@ -156,10 +167,6 @@ public final class JView implements AutoCloseable {
   @Override
   public void close() {
     stop();
-  }
-
-  private boolean ready() {
-    return state.get() == State.RUNNING;
   }
 
   private void end(JettyHost ending) {

@@ -1,10 +1,10 @@
 package io.jview.server;
 
+import io.jview.web.host.SiteEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
@@ -21,7 +21,7 @@ import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 
 /**
  * The embedded Jetty. Its own platform threads read and write connections; requests run on virtual
- * threads, see {@link Front}.
+ * threads, see {@link JettyFront}.
  */
 final class JettyHost {
 
@@ -42,11 +42,10 @@ final class JettyHost {
   private final ServerOptions options;
   private final Server server;
   private final ExecutorService requests;
-  private final WebSocketMappings sockets;
   private final ServerConnector connector;
   private volatile int port;
 
-  JettyHost(ServerOptions options, int wantedPort) {
+  JettyHost(ServerOptions options, int wantedPort, SiteEndpoint site, SlowBrowsers slowBrowsers) {
     this.options = options;
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     threads.setName("jview-http");
@@ -56,27 +55,12 @@ final class JettyHost {
     connector = Connectors.create(server, options);
     connector.setPort(wantedPort);
     server.addConnector(connector);
-    sockets = new WebSocketMappings(WebSocketServerComponents.ensureWebSocketComponents(server));
-  }
-
-  /** Runs each request on a virtual thread of its own. */
-  Executor requests() {
-    return requests;
-  }
-
-  Server server() {
-    return server;
-  }
-
-  WebSocketMappings sockets() {
-    return sockets;
-  }
-
-  void handler(Handler front, ErrorPages errors) {
-    Handler compressed = options.compression() ? compressed(front) : front;
-    server.setHandler(
-        new GracefulHandler(new Headers(compressed, options.contentSecurityPolicy())));
-    server.setErrorHandler(new BareErrors(errors));
+    WebSocketMappings mappings =
+        new WebSocketMappings(WebSocketServerComponents.ensureWebSocketComponents(server));
+    JettySockets sockets = new JettySockets(mappings, options, slowBrowsers);
+    Handler front = new JettyFront(requests, site, sockets);
+    server.setHandler(new GracefulHandler(options.compression() ? compressed(front) : front));
+    server.setErrorHandler(new BareErrors(site, sockets));
   }
 
   /** Takes the port, so that a taken one is told before anything else is started. */

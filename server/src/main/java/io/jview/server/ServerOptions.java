@@ -1,8 +1,9 @@
 package io.jview.server;
 
+import io.jview.web.Limits;
 import org.jspecify.annotations.Nullable;
 
-/** How the server listens and what it bears; {@link JViewBuilder} says what each means. */
+/** How the server listens and what it bears; {@link ServerBuilder} says what each means. */
 record ServerOptions(
     @Nullable String host,
     @Nullable Tls tls,
@@ -10,6 +11,4 @@ record ServerOptions(
     boolean socketCompression,
     Limits limits,
     boolean stopOnShutdown,
-    boolean trustForwardedHeaders,
-    boolean alwaysSecureCookies,
-    String contentSecurityPolicy) {}
+    boolean trustForwardedHeaders) {}

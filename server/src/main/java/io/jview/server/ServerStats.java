@@ -8,6 +8,6 @@ import io.jview.liveview.host.LiveStats;
  *
  * @param live what LiveView counts: sockets, views, joins, and what was held back or dropped
  * @param slowBrowsers sockets that were cut since the start because the browser did not read, see
- *     {@link Limits#unwrittenBytes}
+ *     {@link io.jview.web.Limits#unwrittenBytes}
  */
 public record ServerStats(LiveStats live, long slowBrowsers) {}

@@ -2,6 +2,7 @@ package io.jview.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jview.web.Site;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,7 +99,7 @@ class AssetsTest {
   }
 
   private static byte[] resource(String name) throws IOException {
-    try (InputStream in = AssetsTest.class.getResourceAsStream("assets/" + name)) {
+    try (InputStream in = Site.class.getResourceAsStream("file/assets/" + name)) {
       return in.readAllBytes();
     }
   }

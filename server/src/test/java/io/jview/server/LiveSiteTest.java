@@ -11,6 +11,8 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
+import io.jview.web.Limits;
+import io.jview.web.Response;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;

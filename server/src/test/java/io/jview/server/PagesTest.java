@@ -3,6 +3,8 @@ package io.jview.server;
 import static io.jview.liveview.html.Html.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jview.web.Response;
+import io.jview.web.page.ErrorPages;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

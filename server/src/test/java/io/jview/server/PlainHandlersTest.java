@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jview.liveview.StatusException;
+import io.jview.web.Limits;
+import io.jview.web.Request;
+import io.jview.web.Response;
+import io.jview.web.page.ErrorPages;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -2,6 +2,7 @@ package io.jview.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jview.web.Limits;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jview.web.Limits;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
@@ -105,6 +106,25 @@ class SocketsTest {
     HttpResponse<String> answer = server.get(TestServer.socketPath());
     assertThat(answer.statusCode()).isEqualTo(426);
     assertThat(answer.headers().firstValue("Upgrade")).contains("websocket");
+  }
+
+  @Test
+  void anUpgradeWithoutAHandshakeIsTheBrowsersFault() throws Exception {
+    String head =
+        "GET " + TestServer.socketPath() + " HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\n";
+    String version = "Sec-WebSocket-Version: 13\r\n";
+    for (String rest :
+        new String[] {
+          "Upgrade: websocket\r\n",
+          "Upgrade: websocket\r\n" + version,
+          "Upgrade: websocket\r\n" + version + "Sec-WebSocket-Key: x\r\n",
+          "Upgrade: websocket\r\nSec-WebSocket-Version: 99\r\nSec-WebSocket-Key: "
+              + "dGhlIHNhbXBsZSBub25jZQ==\r\n",
+        }) {
+      String answer = RawHttp.send(server.app.port(), head + rest + "\r\n");
+      assertThat(answer).as(rest).matches("(?s)HTTP/1\\.1 (400|426) .*").contains("<h1>4");
+    }
+    await().untilAsserted(() -> assertThat(server.endpoint.open).isEmpty());
   }
 
   @Test
@@ -244,7 +264,7 @@ class SocketsTest {
 
   @Test
   void idleTimeoutsBelowTheHeartbeatAreRefused() {
-    assertThat(SocketService.configuration(Limits.DEFAULTS).getIdleTimeout())
+    assertThat(JettySockets.configuration(Limits.DEFAULTS).getIdleTimeout())
         .isEqualTo(Duration.ofSeconds(90));
     assertThatThrownBy(() -> Limits.DEFAULTS.withIdleTimeout(Duration.ofSeconds(60)))
         .isInstanceOf(IllegalArgumentException.class)

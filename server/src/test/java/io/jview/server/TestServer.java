@@ -8,7 +8,8 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
-import io.jview.pubsub.PubSub;
+import io.jview.web.EchoSite;
+import io.jview.web.Limits;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,7 +27,7 @@ final class TestServer implements AutoCloseable {
 
   private TestServer(UnaryOperator<JViewBuilder> change) {
     JViewBuilder builder = change.apply(defaults());
-    app = new JView(endpoint, PubSub.inMemory(), builder.options(), builder.site());
+    app = builder.build((site, settings) -> EchoSite.open(site, endpoint, settings));
   }
 
   static TestServer started(UnaryOperator<JViewBuilder> change) {

@@ -1,7 +1,7 @@
 package io.jview.benchmarks.liveview;
 
 import io.jview.server.JView;
-import io.jview.server.Limits;
+import io.jview.web.Limits;
 import java.io.IOException;
 
 /** The program of a host that serves {@link Views}. */

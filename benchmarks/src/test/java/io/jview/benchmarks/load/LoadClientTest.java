@@ -13,7 +13,7 @@ import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import io.jview.server.JView;
-import io.jview.server.Limits;
+import io.jview.web.Limits;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;

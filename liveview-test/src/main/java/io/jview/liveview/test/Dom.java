@@ -10,15 +10,27 @@ import org.jsoup.select.Elements;
 /** The page as the browser shows it at one moment: every view's HTML, the nested ones in place. */
 final class Dom {
 
-  private final Document document;
+  private final Element shown;
   private final List<String> childIds = new ArrayList<>();
 
-  Dom(String mainId, Tab tab) {
-    document = Jsoup.parseBodyFragment("");
+  private Dom(Document document, Element shown) {
+    this.shown = shown;
     document.outputSettings().prettyPrint(false);
+  }
+
+  /** A page without a view: all that its body holds. */
+  static Dom plain(Document page) {
+    Document copy = page.clone();
+    return new Dom(copy, copy.body());
+  }
+
+  static Dom live(String mainId, Tab tab) {
+    Document document = Jsoup.parseBodyFragment("");
     Element root = document.body().appendElement("div").attr("id", mainId);
     root.attr("data-phx-session", "").attr("data-phx-main", "");
-    fill(root, tab);
+    Dom dom = new Dom(document, root);
+    dom.fill(root, tab);
+    return dom;
   }
 
   private void fill(Element root, Tab tab) {
@@ -36,12 +48,11 @@ final class Dom {
   }
 
   String html() {
-    Element root = document.body().child(0);
-    return root.html();
+    return shown.html();
   }
 
   Elements all(String selector) {
-    return document.body().child(0).select(selector);
+    return shown.select(selector);
   }
 
   /** The one element that a selector means. */

@@ -60,6 +60,13 @@ final class FormFields {
     }
   }
 
+  /** As a browser posts them by itself. */
+  Map<String, String> plain() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    form.formData().forEach(field -> fields.put(field.key(), field.value()));
+    return fields;
+  }
+
   /** URL-encoded; a change also names the fields that nobody has touched, as the client does. */
   String encode(boolean change) {
     Set<String> touched = typed.keySet();

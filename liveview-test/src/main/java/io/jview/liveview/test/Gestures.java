@@ -94,6 +94,10 @@ final class Gestures {
       throw dom.failure(selector, "not a form");
     }
     boolean change = binding.equals("phx-change");
+    if (!change && !form.hasAttr(binding) && form.hasAttr("method")) {
+      visit.post(address(form), new FormFields(form, typed).plain());
+      return;
+    }
     String event = form.attr(bound(selector, form, binding));
     FormFields fields = new FormFields(form, typed);
     Map<String, @Nullable Object> payload = new LinkedHashMap<>();
@@ -102,6 +106,11 @@ final class Gestures {
     payload.put("value", fields.encode(change));
     payload.put("meta", fields.meta(change));
     tab.call(visit.view(Dom.owner(form)), "event", payload);
+  }
+
+  /** A form without an address posts to its page. */
+  private String address(FormElement form) {
+    return form.attr("action").isEmpty() ? visit.path() : form.attr("action");
   }
 
   Message hook(String selector, String name, @Nullable Object value) {

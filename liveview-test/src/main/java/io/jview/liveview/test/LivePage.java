@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,8 @@ public final class LivePage implements AutoCloseable {
   }
 
   /**
-   * Submits a form that has {@code phx-submit}; for its fields see {@link #change}.
+   * Submits a form that has {@code phx-submit}, or a plain one with a {@code method}, whose answer
+   * is then followed; for its fields see {@link #change}.
    *
    * @param selector means one form
    * @param typed values by field
@@ -227,7 +229,7 @@ public final class LivePage implements AutoCloseable {
   /**
    * Reads the page.
    *
-   * @return the HTML in the view's root element
+   * @return the HTML in the view's root element; of a page without a view, in its body
    */
   public String html() {
     return settled().visit.dom().html();
@@ -236,7 +238,8 @@ public final class LivePage implements AutoCloseable {
   /**
    * Reads the page's title.
    *
-   * @return the title, empty where no view has set one
+   * @return the title; the site's where no view has set one, which is empty unless the test has
+   *     given a {@link io.jview.web.Site}
    */
   public String title() {
     return settled().visit.title();
@@ -245,7 +248,7 @@ public final class LivePage implements AutoCloseable {
   /**
    * Reads the browser's address.
    *
-   * @return path and query
+   * @return path and query, without the site's base path
    */
   public String path() {
     return settled().visit.path();
@@ -291,8 +294,18 @@ public final class LivePage implements AutoCloseable {
    */
   public LivePage awaitText(String selector, String text) {
     return await(
-        "'" + selector + "' with the text '" + text + "'",
+        () -> "expected '" + selector + "' to show '" + text + "' but it showed " + shown(selector),
         page -> page.elements(selector).eachText().equals(List.of(text)));
+  }
+
+  private String shown(String selector) {
+    List<String> texts = elements(selector).eachText();
+    int found = elements(selector).size();
+    return switch (found) {
+      case 0 -> "nothing: there is no such element";
+      case 1 -> "'" + String.join("", texts) + "'";
+      default -> found + " elements with " + texts;
+    };
   }
 
   /**
@@ -303,6 +316,10 @@ public final class LivePage implements AutoCloseable {
    * @return this
    */
   public LivePage await(String what, Predicate<LivePage> condition) {
+    return await(() -> what + " did not come", condition);
+  }
+
+  private LivePage await(Supplier<String> problem, Predicate<LivePage> condition) {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (true) {
       long seen = tab.frames();
@@ -311,7 +328,7 @@ public final class LivePage implements AutoCloseable {
       }
       if (!tab.awaitFrames(seen, deadline)) {
         throw new AssertionError(
-            what + " did not come within " + timeout.toMillis() + " ms in the page\n" + html());
+            problem.get() + " within " + timeout.toMillis() + " ms, in the page\n" + html());
       }
     }
   }

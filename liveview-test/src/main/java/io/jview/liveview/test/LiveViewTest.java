@@ -4,13 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.jview.liveview.LiveSocket;
 import io.jview.liveview.LiveView;
-import io.jview.liveview.host.LiveEndpoint;
-import io.jview.liveview.runtime.LiveRuntime;
-import io.jview.liveview.runtime.LiveRuntimeBuilder;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubProvider;
+import io.jview.web.Limits;
+import io.jview.web.Site;
+import io.jview.web.SiteBuilder;
+import io.jview.web.host.HostSettings;
+import io.jview.web.host.SiteEndpoint;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site in the test's own process: the real runtime, without a server and a browser. Each {@link
- * #open} is another browser.
+ * A site in the test's own process: all of it, without a server and a browser. Each {@link #open}
+ * is another browser, which begins with the cookies that {@link #session}, {@link #get} and {@link
+ * #post} have left.
  *
  * <pre>{@code
  * try (LiveViewTest site = LiveViewTest.of("/counter", new CounterView());
@@ -32,6 +34,17 @@ import org.jspecify.annotations.Nullable;
  *   two.awaitText("#count", "1");
  * }
  * }</pre>
+ *
+ * <p>A whole site, with its plain handlers, guards and layouts:
+ *
+ * <pre>{@code
+ * try (LiveViewTest site = LiveViewTest.of(MySite.site())) {
+ *   site.get("/boards").redirectedTo("/login");
+ *   site.post("/login", Map.of("user", "ada")).redirectedTo("/boards");
+ *   assertEquals("ada", site.open("/boards").text("#user"));
+ *   assertEquals(404, site.status("/nowhere"));
+ * }
+ * }</pre>
  */
 public final class LiveViewTest implements AutoCloseable {
 
@@ -39,29 +52,41 @@ public final class LiveViewTest implements AutoCloseable {
   private static final int UNLIMITED = 1_000_000;
 
   private final PubSubProvider pubsub;
-  private final LiveEndpoint endpoint;
-  private final Duration timeout;
-  private final AtomicReference<@Nullable LiveSocket> tapped;
-  private Map<String, String> session = Map.of();
+  private final SiteEndpoint endpoint;
+  private final SiteUnderTest site;
+  private final TestBrowser first;
 
   private LiveViewTest(Builder builder) {
     pubsub = builder.pubsub;
-    timeout = builder.timeout;
-    tapped = builder.tapped;
+    Site whole = builder.site == null ? builder.views.title("").build() : builder.site;
+    AtomicReference<@Nullable LiveSocket> tapped = new AtomicReference<>();
+    Map<LiveView<?>, LiveView<?>> taps = new IdentityHashMap<>();
     endpoint =
-        builder
-            .runtime
-            .pubsub(pubsub)
-            .secrets(List.of(SECRET))
-            .messageRate(UNLIMITED, UNLIMITED)
-            .build();
+        whole.open(
+            HostSettings.of(pubsub)
+                .withSecrets(List.of(SECRET))
+                .withLimits(Limits.DEFAULTS.withMessageRate(UNLIMITED, UNLIMITED))
+                .withViewDecorator(
+                    view -> taps.computeIfAbsent(view, v -> new Tap<>(v, tapped::set))));
+    site = new SiteUnderTest(endpoint, whole.basePath(), tapped, builder.timeout);
+    first = new TestBrowser(site, new CookieJar());
     await("start", endpoint.start().toCompletableFuture());
+  }
+
+  /**
+   * Starts a whole site.
+   *
+   * @param site the site
+   * @return the site, started
+   */
+  public static LiveViewTest of(Site site) {
+    return builder().site(site).build();
   }
 
   /**
    * Makes a site with one view.
    *
-   * @param path where it is, see {@link LiveRuntimeBuilder#live}
+   * @param path where it is, see {@link SiteBuilder#live}
    * @param view the view
    * @return the site, started
    */
@@ -90,46 +115,72 @@ public final class LiveViewTest implements AutoCloseable {
   }
 
   /**
-   * Sets what the session cookie of browsers opened from now on holds, as after a login.
+   * Sets what the session cookie holds from now on, as after a login; of browsers opened already it
+   * stays as it is.
    *
    * @param values the values
    * @return this
    */
   public LiveViewTest session(Map<String, String> values) {
-    session = Map.copyOf(values);
+    var writer = endpoint.sessionCookies();
+    first.cookies().put(writer.name(), writer.write(values));
     return this;
   }
 
   /**
-   * Opens a page in a new browser and joins its view.
+   * Opens a page in a new browser, following redirects, and joins its view where it has one.
    *
    * @param path path and query
    * @return the page
    * @throws AssertionError if there is no page at the path, or its view cannot mount
    */
   public LivePage open(String path) {
-    return open(path, () -> {});
+    return browser().open(path);
   }
 
   private LivePage open(String path, Runnable onClose) {
-    Map<String, String> cookies = new HashMap<>();
-    if (!session.isEmpty()) {
-      var writer = endpoint.sessionCookies();
-      cookies.put(writer.name(), writer.write(session));
-    }
-    Tab tab = new Tab(timeout);
-    Visit visit = new Visit(endpoint, cookies, tapped, tab);
-    LivePage page = new LivePage(visit, tab, timeout, onClose);
-    boolean opened = false;
-    try {
-      visit.load(path);
-      opened = true;
-      return page;
-    } finally {
-      if (!opened) {
-        page.close();
-      }
-    }
+    return browser().open(path, onClose);
+  }
+
+  /**
+   * Makes a new browser, whose tabs and requests share their cookies.
+   *
+   * @return the browser, with the cookies that {@link #session}, {@link #get} and {@link #post}
+   *     have left
+   */
+  public TestBrowser browser() {
+    return new TestBrowser(site, first.cookies().copy());
+  }
+
+  /**
+   * Asks for a page, without following redirects.
+   *
+   * @param path its path and query
+   * @return the answer
+   */
+  public Answer get(String path) {
+    return first.get(path);
+  }
+
+  /**
+   * Posts a form, without following redirects. The CSRF token is added unless the form holds one.
+   *
+   * @param path its path and query
+   * @param form values by field
+   * @return the answer
+   */
+  public Answer post(String path, Map<String, String> form) {
+    return first.post(path, form);
+  }
+
+  /**
+   * Asks for a page and gives the status, without following redirects.
+   *
+   * @param path its path and query
+   * @return the HTTP status
+   */
+  public int status(String path) {
+    return first.status(path);
   }
 
   /**
@@ -145,7 +196,7 @@ public final class LiveViewTest implements AutoCloseable {
 
   private void await(String what, CompletableFuture<Void> done) {
     try {
-      done.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      done.get(site.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (Exception failed) {
       throw new AssertionError(what + " failed", failed);
     }
@@ -160,23 +211,34 @@ public final class LiveViewTest implements AutoCloseable {
   /** Configures a {@link LiveViewTest}. */
   public static final class Builder {
 
-    private final LiveRuntimeBuilder runtime = LiveRuntime.builder();
-    private final AtomicReference<@Nullable LiveSocket> tapped = new AtomicReference<>();
-    private final Map<LiveView<?>, LiveView<?>> taps = new IdentityHashMap<>();
+    private final SiteBuilder views = Site.builder();
+    private @Nullable Site site;
     private PubSubProvider pubsub = PubSub.inMemory();
     private Duration timeout = Duration.ofSeconds(5);
 
     private Builder() {}
 
     /**
-     * Adds a view.
+     * Sets the whole site, in place of single views.
      *
-     * @param path where it is, see {@link LiveRuntimeBuilder#live}
-     * @param view the view
+     * @param whole the site
      * @return this
      */
+    public Builder site(Site whole) {
+      site = requireNonNull(whole, "whole");
+      return this;
+    }
+
+    /**
+     * Adds a view.
+     *
+     * @param path where it is, see {@link SiteBuilder#live}
+     * @param view the view
+     * @return this
+     * @throws IllegalArgumentException if the path is malformed or taken
+     */
     public Builder live(String path, LiveView<?> view) {
-      runtime.live(path, taps.computeIfAbsent(view, v -> new Tap<>(v, tapped::set)));
+      views.live(path, view);
       return this;
     }
 

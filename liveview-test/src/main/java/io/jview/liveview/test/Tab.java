@@ -1,9 +1,6 @@
 package io.jview.liveview.test;
 
 import io.jview.liveview.host.LiveConnection;
-import io.jview.liveview.host.LiveEndpoint;
-import io.jview.liveview.host.RefusedException;
-import io.jview.liveview.host.SocketRequest;
 import io.jview.liveview.host.Transport;
 import io.jview.pubsub.Message;
 import java.time.Duration;
@@ -41,18 +38,21 @@ final class Tab implements Transport {
     this.timeout = timeout;
   }
 
-  void connect(LiveEndpoint endpoint, String csrfToken, Map<String, String> cookies) {
+  void connect(SiteUnderTest site, String socketPath, String csrfToken, CookieJar cookies) {
     synchronized (lock) {
       closeCode = null;
       views.clear();
     }
-    try {
-      String query = "_csrf_token=" + csrfToken + "&_mounts=0&vsn=2.0.0";
-      connection =
-          endpoint.connect(
-              new SocketRequest("http://localhost", "localhost", false, query, cookies::get), this);
-    } catch (RefusedException refused) {
-      throw new AssertionError("the socket was refused with " + refused.status(), refused);
+    String url = socketPath + "/websocket?_csrf_token=" + csrfToken + "&_mounts=0&vsn=2.0.0";
+    Map<String, String> headers = new HashMap<>();
+    headers.put("upgrade", "websocket");
+    headers.put("origin", "http://" + TestExchange.HOST);
+    headers.put("cookie", cookies.header());
+    TestExchange exchange = new TestExchange("GET", url, headers, new byte[0], this);
+    site.serve(exchange);
+    connection = exchange.connection();
+    if (connection == null) {
+      throw new AssertionError("the socket was refused with " + exchange.answer(url).status());
     }
   }
 

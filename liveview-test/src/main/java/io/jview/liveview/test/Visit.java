@@ -1,123 +1,98 @@
 package io.jview.liveview.test;
 
 import io.jview.liveview.LiveSocket;
-import io.jview.liveview.host.LiveEndpoint;
-import io.jview.liveview.host.Page;
-import io.jview.liveview.host.PageRequest;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** A browser's way through a site: loads pages, joins their views, follows where they lead. */
+/** A tab's way through a site: loads pages, joins their views, follows where they lead. */
 final class Visit {
 
   private static final int MAX_REDIRECTS = 10;
-  private static final String ORIGIN = "http://localhost";
+  private static final String ORIGIN = "http://" + TestExchange.HOST;
 
-  private final LiveEndpoint endpoint;
-  private final Map<String, String> cookies;
-  private final AtomicReference<@Nullable LiveSocket> tapped;
+  private final TestBrowser browser;
+  private final SiteUnderTest site;
   private final Tab tab;
   private String path = "/";
-  private String title = "";
-  private String csrfToken = "";
-  private Element root = new Element("div");
+  private Document document = new Document("");
+  private @Nullable Element root;
   private @Nullable LiveSocket socket;
   private boolean redirected;
   private int mounts;
 
-  Visit(
-      LiveEndpoint endpoint,
-      Map<String, String> cookies,
-      AtomicReference<@Nullable LiveSocket> tapped,
-      Tab tab) {
-    this.endpoint = endpoint;
-    this.cookies = cookies;
-    this.tapped = tapped;
+  Visit(TestBrowser browser, SiteUnderTest site, Tab tab) {
+    this.browser = browser;
+    this.site = site;
     this.tab = tab;
   }
 
   /** Loads a page, following redirects, and joins its view. */
   void load(String url) {
-    String to = url;
-    for (int i = 0; i < MAX_REDIRECTS; i++) {
+    path = site.inside(url);
+    show(browser.get(url));
+  }
+
+  /** Posts a plain form and goes where the answer leads. */
+  void post(String url, Map<String, String> fields) {
+    path = site.inside(url);
+    show(browser.post(url, fields));
+  }
+
+  private void show(Answer first) {
+    Answer answer = first;
+    for (int i = 0; answer.location() instanceof String to; i++) {
+      if (i == MAX_REDIRECTS) {
+        throw new AssertionError(path + " redirects without end, last to " + to);
+      }
       path = to;
-      Page page = get(to);
-      if (page.status() == 200) {
-        show(page);
-        return;
-      }
-      String location = page.location();
-      if (location == null) {
-        throw new AssertionError(to + " gives status " + page.status());
-      }
-      to = location;
+      answer = browser.get(to);
     }
-    throw new AssertionError(url + " redirects without end, last to " + to);
-  }
-
-  private Page get(String url) {
-    if (!url.startsWith("/")) {
-      throw new AssertionError("the page leads away, to " + url);
+    if (answer.failure() != null) {
+      throw new AssertionError("the page could not be shown at " + path, answer.failure());
     }
-    String[] parts = url.split("[?]", 2);
-    try {
-      Page page =
-          endpoint.page(
-              new PageRequest(parts[0], parts.length < 2 ? null : parts[1], cookies::get));
-      page.cookies().forEach(this::setCookie);
-      return page;
-    } catch (Exception failed) {
-      throw new AssertionError("the view could not be shown at " + url, failed);
+    if (answer.status() != 200) {
+      throw new AssertionError(path + " gives status " + answer.status());
     }
-  }
-
-  private void setCookie(String name, String value) {
-    if (value.isEmpty()) {
-      cookies.remove(name);
-    } else {
-      cookies.put(name, value);
-    }
-  }
-
-  private void show(Page page) {
     tab.disconnect();
-    title = page.title() == null ? "" : page.title();
-    csrfToken = page.csrfToken();
-    Element found = Jsoup.parseBodyFragment(page.content()).selectFirst("[data-phx-main]");
-    if (found == null) {
-      throw new AssertionError("the page has no view: " + page.content());
-    }
-    root = found;
+    document = answer.document();
+    root = document.selectFirst("[data-phx-main]");
     redirected = false;
     mounts = 0;
-    connect();
+    if (root != null) {
+      connect();
+    }
   }
 
   /** Opens a socket with the tokens of the page and joins its view, as after a lost connection. */
   void connect() {
-    tab.connect(endpoint, csrfToken, cookies);
+    String socketPath = document.select("script[data-socket]").attr("data-socket");
+    tab.connect(site, socketPath, csrfToken(), browser.cookies());
     join(null);
   }
 
+  private String csrfToken() {
+    return document.select("meta[name=csrf-token]").attr("content");
+  }
+
   private void join(@Nullable String flash) {
+    Element root = root();
     Map<String, @Nullable Object> payload = new LinkedHashMap<>();
-    payload.put(redirected ? "redirect" : "url", ORIGIN + path);
+    payload.put(redirected ? "redirect" : "url", ORIGIN + site.outside(path));
     payload.put(
-        "params", Map.of("_csrf_token", csrfToken, "_mounts", mounts, "_mount_attempts", 0));
+        "params", Map.of("_csrf_token", csrfToken(), "_mounts", mounts, "_mount_attempts", 0));
     payload.put("session", root.attr("data-phx-session"));
     payload.put("static", root.attr("data-phx-static"));
     if (flash != null) {
       payload.put("flash", flash);
     }
-    tapped.set(null);
+    site.tapped().set(null);
     Map<?, ?> reply = tab.join(root.id(), payload);
-    socket = tapped.get();
+    socket = site.tapped().get();
     if ("ok".equals(reply.get("status"))) {
       mounts++;
       settle();
@@ -149,6 +124,12 @@ final class Visit {
       }
       go(navigation);
     }
+    if (root != null) {
+      settleChildren();
+    }
+  }
+
+  private void settleChildren() {
     Set<String> known = new HashSet<>();
     for (String id = missing(known); id != null; id = missing(known)) {
       joinChild(id);
@@ -158,14 +139,14 @@ final class Visit {
   private void go(Map<String, Map<?, ?>> navigation) {
     navigation.forEach(
         (kind, where) -> {
-          String to = String.valueOf(where.get("to"));
+          String to = site.inside(String.valueOf(where.get("to")));
           String flash = where.get("flash") instanceof String text ? text : null;
           switch (kind) {
             case "live_patch" -> path = to;
             case "live_redirect" -> navigate(to, flash);
             default -> {
               if (flash != null) {
-                cookies.put("__phoenix_flash__", flash);
+                browser.cookies().put("__phoenix_flash__", flash);
               }
               load(to);
             }
@@ -174,11 +155,11 @@ final class Visit {
   }
 
   /** Goes to another view over the same socket. */
-  void navigate(String to, @Nullable String flash) {
+  void navigate(String url, @Nullable String flash) {
     for (ClientView view : tab.views().reversed()) {
       tab.leave(view);
     }
-    path = to;
+    path = site.inside(url);
     redirected = true;
     join(flash);
   }
@@ -187,7 +168,7 @@ final class Visit {
   private @Nullable String missing(Set<String> known) {
     Dom dom = dom();
     for (ClientView view : tab.views()) {
-      if (!view.id.equals(root.id()) && !dom.childIds().contains(view.id)) {
+      if (!view.id.equals(root().id()) && !dom.childIds().contains(view.id)) {
         tab.leave(view);
       }
     }
@@ -203,17 +184,24 @@ final class Visit {
     Map<String, @Nullable Object> payload = new LinkedHashMap<>();
     payload.put("session", dom().one("#" + id).attr("data-phx-session"));
     payload.put("static", null);
-    payload.put("params", Map.of("_csrf_token", csrfToken, "_mounts", 0));
-    LiveSocket own = tapped.get();
+    payload.put("params", Map.of("_csrf_token", csrfToken(), "_mounts", 0));
+    LiveSocket own = site.tapped().get();
     Map<?, ?> reply = tab.join(id, payload);
-    tapped.set(own);
+    site.tapped().set(own);
     if (!"ok".equals(reply.get("status"))) {
       throw new AssertionError("the nested view '" + id + "' could not join: " + reply);
     }
   }
 
   Dom dom() {
-    return new Dom(root.id(), tab);
+    return root == null ? Dom.plain(document) : Dom.live(root.id(), tab);
+  }
+
+  private Element root() {
+    if (root == null) {
+      throw new AssertionError("the page at " + path + " has no view\n" + document.body().html());
+    }
+    return root;
   }
 
   /** The view that an element belongs to. */
@@ -230,11 +218,11 @@ final class Visit {
   }
 
   ClientView main() {
-    return view(root.id());
+    return view(root().id());
   }
 
   void path(String to) {
-    path = to;
+    path = site.inside(to);
   }
 
   String path() {
@@ -242,9 +230,9 @@ final class Visit {
   }
 
   String title() {
-    ClientView main = tab.view(root.id());
+    ClientView main = root == null ? null : tab.view(root.id());
     String shown = main == null ? null : tab.read(main::title);
-    return shown == null ? title : shown;
+    return shown == null ? document.title() : shown;
   }
 
   LiveSocket socket() {

@@ -12,6 +12,7 @@ import io.jview.liveview.Params;
 import io.jview.liveview.RenderContext;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
+import io.jview.liveview.js.JS;
 import io.jview.pubsub.Gap;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,7 +134,7 @@ final class Room implements LiveView<Room.State> {
         state.draft(),
         when(state.open(), () -> view.child("nested", nested, Map.of("start", "5"))),
         state.room(),
-        "[[\"push\",{\"event\":\"leave\"}]]");
+        JS.push("leave"));
   }
 
   /** A nested view. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status: 200 for a page, 302 for a redirect, 404 where no view has the
  *     path, or the status that a refused join asked to show
- * @param location where a redirect goes, as the browser must see it, the base path included; null
- *     for all else
+ * @param location where a redirect goes, a path of the site without the base path or an absolute
+ *     address; null for all else
  * @param title the page's title; null where the view set none
  * @param content the view's root element with all that is in it, as HTML; empty unless a page
  * @param csrfToken the token for the layout's {@code csrf-token} meta element and for forms

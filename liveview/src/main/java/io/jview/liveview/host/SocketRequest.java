@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param cookies the request's cookies
  * @param peer who asks
  * @param principal who is signed in with the host; null where nobody is, or the host knows nobody
- * @param base what the browser sees ahead of the site's paths, the same as with its pages
  */
 public record SocketRequest(
     @Nullable String origin,
@@ -23,11 +22,10 @@ public record SocketRequest(
     @Nullable String query,
     Cookies cookies,
     Peer peer,
-    @Nullable Principal principal,
-    BasePath base) {
+    @Nullable Principal principal) {
 
   /**
-   * Makes a request of an unknown peer to a site at the root.
+   * Makes a request of an unknown peer.
    *
    * @param origin the Origin header; null where there is none
    * @param host the Host header; null where there is none
@@ -41,6 +39,6 @@ public record SocketRequest(
       boolean secure,
       @Nullable String query,
       Cookies cookies) {
-    this(origin, host, secure, query, cookies, Peer.UNKNOWN, null, BasePath.ROOT);
+    this(origin, host, secure, query, cookies, Peer.UNKNOWN, null);
   }
 }

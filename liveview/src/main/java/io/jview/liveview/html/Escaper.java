@@ -40,6 +40,7 @@ final class Escaper {
       case '>' -> "&gt;";
       case '"' -> "&quot;";
       case '\'' -> "&#39;";
+      case '\r' -> "&#13;"; // as it is, a browser would make a line feed of it
       case '\0' -> Surrogates.REPLACEMENT;
       default -> c > '>' && Surrogates.isLone(text, i) ? Surrogates.REPLACEMENT : null;
     };

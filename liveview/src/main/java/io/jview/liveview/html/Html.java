@@ -22,44 +22,54 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Html permits Fragment, Keyed, Memoised, Raw {
 
   /**
-   * Fills a template: each <code>${}</code> stands for the next value.
+   * Fills a template: each <code>${}</code> stands for the next value. A name in it, <code>${title}
+   * </code>, is a label: for who reads the template, for errors, and for {@code
+   * jview-liveview-check}, which compares it with the value when the application is compiled.
    *
-   * <p>The template is parsed at its first use and kept for good, so it must be a compile-time
-   * constant: text made at run time would fill the memory and could carry an attack past the
-   * escaping. Elements must be closed, and values that hold a placeholder quoted. A literal <code>
-   * &#36;{</code> is written with two dollar signs; a dollar sign right before a placeholder is
-   * written {@code &#36;}.
+   * <p>The template is parsed at its first use and kept, so it must be a compile-time constant:
+   * text made at run time could carry an attack past the escaping, and is refused. Elements must be
+   * closed, and values that hold a placeholder quoted. A literal <code>&#36;{</code> is written
+   * with two dollar signs; a dollar sign right before a placeholder is written {@code &#36;}.
+   *
+   * <p>Values are what means to be read: text ({@link CharSequence}), numbers, booleans,
+   * characters, enums, {@code java.time}, {@link java.util.UUID}, {@link java.net.URI}, {@link
+   * java.nio.file.Path} and {@link Url}. Of anything else, such as a record, {@code toString} could
+   * show more than is meant, so it is refused.
    *
    * <p>Where a value stands decides what becomes of it:
    *
    * <ul>
    *   <li><b>In an element</b>: {@code null} is nothing, another {@code Html} stands as it is,
-   *       anything else is escaped text by its {@code toString}. In {@code <textarea>} and {@code
-   *       <title>} only text may stand.
+   *       anything else is escaped text. In {@code <textarea>} and {@code <title>} only text may
+   *       stand.
    *   <li><b>As the whole value of an attribute</b>, {@code disabled="${}"}: {@code null} and
    *       {@code false} leave the attribute out, {@code true} writes the bare name, anything else
    *       is escaped text. Attributes for which "true" and "false" are ordinary values ({@code
    *       aria-*}, {@code data-*}, {@code value}, {@code phx-value-*}, {@code contenteditable},
    *       {@code draggable}, {@code spellcheck}, {@code autocorrect}, {@code writingsuggestions})
    *       print a Boolean as such.
-   *   <li><b>As a part of an attribute</b>, {@code class="row ${}"}: escaped text, {@code null} is
-   *       nothing.
-   *   <li><b>In a URL</b> ({@code href}, {@code src}, {@code action}, …): escaped, and a value that
-   *       would run as a script ({@code javascript:}, {@code data:}, however disguised) is replaced
-   *       by {@code about:blank#blocked}. {@code data:image/…} may stand in the {@code src} of an
-   *       {@code img} or {@code input}. Nothing is percent-encoded.
+   *   <li><b>As a part of an attribute</b>, {@code class="row ${}"}: escaped text; {@code null} is
+   *       nothing, and so is a Boolean where the attribute does not print one.
+   *   <li><b>In a URL</b> ({@code href}, {@code src}, {@code action}, …): escaped. A URL that would
+   *       run as a script ({@code javascript:}, {@code data:}, however disguised), or that a part
+   *       of it would lead to another host ({@code href="/${}/${}"} with nothing and a host), is
+   *       replaced by {@code about:blank#blocked}. {@code data:image/…} may stand in the {@code
+   *       src} of an {@code img} or {@code input}. Nothing is percent-encoded but a {@link Url}.
+   *   <li><b>In a {@code phx-…} attribute</b> other than {@code phx-value-…}: an event's name and
+   *       the like. A text that begins with {@code [} is refused, since the client would run it;
+   *       what may stand there as the whole value is a {@link ClientCommand}.
    *   <li><b>Refused</b>: in {@code <script>}, {@code <style>} and comments, as or in a tag name,
-   *       an attribute name or an unquoted value, in {@code on*}, {@code style}, {@code srcset} and
-   *       {@code srcdoc}.
+   *       an attribute name or an unquoted value, in {@code on*}, {@code style}, {@code srcset},
+   *       {@code srcdoc} and {@code http-equiv}.
    * </ul>
    *
    * @param template the text, a compile-time constant
    * @param values one value for each placeholder, in their order; may be null
    * @return the filled template
-   * @throws TemplateException if the template is malformed, if a placeholder stands where no value
-   *     is safe, if there are more or fewer values than placeholders, or if a value cannot stand in
-   *     its place: an {@code Html} in an attribute, or a collection, array, stream, {@code
-   *     Optional} or {@code Supplier} anywhere
+   * @throws TemplateException if the template is malformed or no constant, if a placeholder stands
+   *     where no value is safe, if there are more or fewer values than placeholders, or if a value
+   *     cannot stand in its place: an {@code Html} in an attribute, or what does not mean to be
+   *     read anywhere
    */
   static Html html(@CompileTimeConstant final String template, @Nullable Object... values) {
     Objects.requireNonNull(values, "values: one value that is null is written (Object) null");

@@ -1,20 +1,32 @@
 package io.jview.liveview.html;
 
+import io.jview.liveview.html.grammar.Place;
+import io.jview.liveview.html.grammar.Spot;
 import org.jspecify.annotations.Nullable;
 
-/** A placeholder: makes of a value what may safely stand in its place. */
-sealed interface Slot {
-
-  Place place();
+/** Makes of the values for a spot what may safely stand there. */
+sealed interface Slot permits AttributeSlot, Slot.Content, Slot.Text {
 
   /** The dynamic for the tree: ready HTML as a {@code String}, or a node. */
-  Object dynamic(@Nullable Object value);
+  Object dynamic(@Nullable Object[] values, int first);
+
+  static Slot of(Spot spot) {
+    return switch (spot) {
+      case Spot.Content content -> new Content(content.place());
+      case Spot.Text text -> new Text(text.place(), text.where());
+      case Spot.Part part -> new AttributeSlot.Part(part);
+      case Spot.Whole whole -> new AttributeSlot.Whole(whole);
+      case Spot.Joined joined -> new AttributeSlot.Joined(joined);
+    };
+  }
 
   /** In an element, where markup may stand. */
   record Content(Place place) implements Slot {
     @Override
-    public Object dynamic(@Nullable Object value) {
+    public Object dynamic(@Nullable Object[] values, int first) {
+      Object value = values[first];
       return switch (value) {
+        case String text -> Escaper.escape(text);
         case Raw raw -> raw.html();
         case Html html -> html;
         case null, default -> Escaper.escape(Values.text(value, place));
@@ -22,44 +34,11 @@ sealed interface Slot {
     }
   }
 
-  /** Where only text may stand: in {@code where}, such as "an attribute". */
+  /** Where only text may stand: in {@code where}, such as {@code <title>}. */
   record Text(Place place, String where) implements Slot {
     @Override
-    public String dynamic(@Nullable Object value) {
-      if (value instanceof Html) {
-        throw place.refuse("only text can stand in " + where + ", not Html");
-      }
-      return Escaper.escape(Values.text(value, place));
-    }
-  }
-
-  /** In the value of a URL attribute, at a place where it could decide where the URL leads. */
-  record Url(Place place, UrlRule rule) implements Slot {
-    @Override
-    public String dynamic(@Nullable Object value) {
-      if (value instanceof Html) {
-        throw place.refuse("only text can stand in an attribute, not Html");
-      }
-      return Escaper.escape(rule.check(Values.text(value, place)));
-    }
-  }
-
-  /** The whole value of an attribute, which decides whether the attribute is there at all. */
-  record Attribute(String name, boolean printsBooleans, Slot valueSlot) implements Slot {
-    @Override
-    public Place place() {
-      return valueSlot.place();
-    }
-
-    @Override
-    public String dynamic(@Nullable Object value) {
-      if (value == null) {
-        return "";
-      }
-      if (value instanceof Boolean there && !printsBooleans) {
-        return there ? " " + name : "";
-      }
-      return " " + name + "=\"" + valueSlot.dynamic(value) + "\"";
+    public String dynamic(@Nullable Object[] values, int first) {
+      return Escaper.escape(Values.textOnly(values[first], place, where));
     }
   }
 }

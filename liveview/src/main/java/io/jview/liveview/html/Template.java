@@ -1,70 +1,79 @@
 package io.jview.liveview.html;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import io.jview.liveview.html.grammar.MalformedTemplateException;
+import io.jview.liveview.html.grammar.ParsedTemplate;
+import io.jview.liveview.html.grammar.Spot;
+import io.jview.liveview.html.grammar.TemplateParser;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A parsed template: the fixed parts, and between each two of them a slot. One instance for each
  * text, so that instances may be compared by identity.
- *
- * <p>The parsed templates are never forgotten: they come from compile-time constants, so there are
- * no more of them than the program's code holds.
  */
 final class Template {
 
-  private static final ConcurrentMap<String, Template> PARSED = new ConcurrentHashMap<>();
+  private static final Templates PARSED = new Templates(Templates.MOST_CHARACTERS);
 
   /** Adds nothing to the one piece that it holds. */
   static final Template BARE = of("${}");
 
-  private final String source;
+  private final ParsedTemplate parsed;
   private final String[] statics;
   private final String staticsJson;
   private final Slot[] slots;
+
+  /** The number of the first value of each slot. */
+  private final int[] firsts;
+
   private final Fragment unfilled;
 
-  Template(String source, String[] statics, Slot[] slots) {
-    this.source = source;
-    this.statics = statics;
+  private Template(ParsedTemplate parsed) {
+    this.parsed = parsed;
+    this.statics = parsed.statics().toArray(new String[0]);
     this.staticsJson = json(statics);
-    this.slots = slots;
+    this.slots = parsed.spots().stream().map(Slot::of).toArray(Slot[]::new);
+    this.firsts = firsts(parsed.spots());
     this.unfilled = new Fragment(this, new Object[0]);
   }
 
-  static Template of(String source) {
-    Template known = PARSED.get(source);
-    if (known != null) {
-      return known;
+  private static int[] firsts(List<Spot> spots) {
+    int[] firsts = new int[spots.size()];
+    int next = 0;
+    for (int i = 0; i < firsts.length; i++) {
+      firsts[i] = next;
+      next += spots.get(i).placeholders().size();
     }
-    Template parsed = new TemplateParser(source).parse();
-    Template earlier = PARSED.putIfAbsent(source, parsed);
-    return earlier != null ? earlier : parsed;
+    return firsts;
+  }
+
+  static Template of(String source) {
+    return PARSED.of(source);
+  }
+
+  static Template parse(String source) {
+    try {
+      return new Template(TemplateParser.parse(source));
+    } catch (MalformedTemplateException malformed) {
+      throw new TemplateException(malformed);
+    }
   }
 
   Fragment fill(@Nullable Object... values) {
-    if (values.length != slots.length) {
-      throw wrongCount(values.length);
+    try {
+      parsed.checkCount(values.length);
+      return slots.length == 0 ? unfilled : new Fragment(this, dynamics(values));
+    } catch (MalformedTemplateException refused) {
+      throw new TemplateException(refused);
     }
-    if (slots.length == 0) {
-      return unfilled;
-    }
-    Object[] dynamics = new Object[values.length];
-    for (int i = 0; i < dynamics.length; i++) {
-      dynamics[i] = slots[i].dynamic(values[i]);
-    }
-    return new Fragment(this, dynamics);
   }
 
-  private TemplateException wrongCount(int values) {
-    boolean tooFew = values < slots.length;
-    Place place = tooFew ? slots[values].place() : new Place(source, source.length());
-    String hint =
-        source.contains("$${")
-            ? "; $${ is the text ${, a dollar sign before a placeholder is &#36;${}"
-            : "";
-    return place.refuse(
-        "the template has " + slots.length + " placeholders, but got " + values + " values" + hint);
+  private Object[] dynamics(@Nullable Object[] values) {
+    Object[] dynamics = new Object[slots.length];
+    for (int i = 0; i < dynamics.length; i++) {
+      dynamics[i] = slots[i].dynamic(values, firsts[i]);
+    }
+    return dynamics;
   }
 
   /** The fixed parts, one more than there are slots: never written to. */

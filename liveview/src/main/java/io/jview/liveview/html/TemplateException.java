@@ -1,5 +1,8 @@
 package io.jview.liveview.html;
 
+import io.jview.liveview.html.grammar.MalformedTemplateException;
+import io.jview.liveview.html.grammar.Place;
+
 /**
  * A template that cannot be used, or a value that cannot stand where it was put. The message says
  * what is wrong and what to write instead, names line and column and shows the line of the
@@ -12,10 +15,32 @@ public final class TemplateException extends IllegalArgumentException {
   private final int line;
   private final int column;
 
-  TemplateException(String message, int line, int column, String excerpt) {
-    super(message + " (line " + line + ", column " + column + " of the template)\n" + excerpt);
-    this.line = line;
-    this.column = column;
+  TemplateException(MalformedTemplateException malformed) {
+    this(malformed.reason(), malformed.place());
+  }
+
+  /** The template as a whole is at fault. */
+  TemplateException(String message, String source) {
+    this(message, new Place(source, 0));
+  }
+
+  private TemplateException(String message, Place place) {
+    super(
+        message
+            + " ("
+            + named(place)
+            + "line "
+            + place.line()
+            + ", column "
+            + place.column()
+            + " of the template)\n"
+            + place.excerpt());
+    this.line = place.line();
+    this.column = place.column();
+  }
+
+  private static String named(Place place) {
+    return place.label().isEmpty() ? "" : "${" + place.label() + "}, ";
   }
 
   /**

@@ -31,8 +31,7 @@ public final class PageRenderer {
     this.services = services;
     this.request = request;
     this.cookies = new PageCookies(services.trust(), request.cookies());
-    this.visitor =
-        Visitor.of(cookies.session(), request.peer(), request.principal(), request.base());
+    this.visitor = Visitor.of(cookies.session(), request.peer(), request.principal());
   }
 
   /**
@@ -58,7 +57,7 @@ public final class PageRenderer {
       return switch (visitor.ask(target)) {
         case Verdict.Pass pass -> admitted(target);
         case Verdict.Redirect(String to, Map<String, String> flash) ->
-            redirect(visitor.base().add(to), services.trust().flash().signNonEmpty(flash));
+            redirect(to, services.trust().flash().signNonEmpty(flash));
         case Verdict.Refuse(int status) -> error(status);
       };
     } catch (StatusException status) {
@@ -69,7 +68,8 @@ public final class PageRenderer {
   }
 
   private Page admitted(Target target) throws Exception {
-    Mount<?> mount = Mount.at(target, Params.of(Map.of()), visitor, cookies.takeFlash());
+    Mount<?> mount =
+        Mount.at(target, Params.of(Map.of()), visitor, cookies.takeFlash(), request.basePath());
     Instance<?> page = new Instance<>(services, mount, null);
     page.mount();
     Navigation navigation = page.takeNavigation();
@@ -86,9 +86,12 @@ public final class PageRenderer {
             <div id="${}" data-phx-main data-phx-session="${}" data-phx-static="${}">${}</div>\
             """,
             id,
-            services.trust().pages().page(id, target.group().name(), target.viewKey()),
+            services
+                .trust()
+                .pages()
+                .page(id, target.group().name(), target.viewKey(), request.basePath()),
             services.trust().pages().shown(id, page.flash()),
-            page.render(new PlainChildren(services, visitor, target.address(), id)));
+            page.render(new PlainChildren(services, page, id)));
     return done(200, null, page.effects().title(), content.toHtml());
   }
 

@@ -4,12 +4,10 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.services.Services;
-import io.jview.liveview.text.Address;
 import io.jview.liveview.view.ChildPlaces;
 import io.jview.liveview.view.Instance;
 import io.jview.liveview.view.Mount;
 import io.jview.liveview.view.Navigation;
-import io.jview.liveview.view.Visitor;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,15 +16,13 @@ import java.util.Set;
 final class PlainChildren implements ChildPlaces {
 
   private final Services services;
-  private final Visitor visitor;
-  private final Address address;
+  private final Instance<?> parent;
   private final String parentId;
   private final Set<String> ids = new HashSet<>();
 
-  PlainChildren(Services services, Visitor visitor, Address address, String parentId) {
+  PlainChildren(Services services, Instance<?> parent, String parentId) {
     this.services = services;
-    this.visitor = visitor;
-    this.address = address;
+    this.parent = parent;
     this.parentId = parentId;
   }
 
@@ -40,7 +36,7 @@ final class PlainChildren implements ChildPlaces {
   }
 
   private Html content(String id, LiveView<?> view, Params params) {
-    Mount<?> mount = Mount.nested(view, params, address, Params.of(Map.of()), visitor);
+    Mount<?> mount = parent.mounted().nested(view, params, parent.address(), Params.of(Map.of()));
     Instance<?> child = new Instance<>(services, mount, null);
     try {
       child.mount();
@@ -48,7 +44,7 @@ final class PlainChildren implements ChildPlaces {
       if (navigation != null) {
         throw new ChildLeftException(navigation.to(), child.takeSignedFlash());
       }
-      return child.render(new PlainChildren(services, visitor, address, id));
+      return child.render(new PlainChildren(services, child, id));
     } catch (RuntimeException failed) {
       throw failed;
     } catch (Exception failed) {

@@ -64,7 +64,7 @@ final class BrowserCalls {
 
   private @Nullable Target find(String url) {
     try {
-      return view.mounted().visitor().find(services.routes(), url);
+      return services.routes().find(url, view.mounted().basePath());
     } catch (IllegalArgumentException malformed) {
       return null;
     }

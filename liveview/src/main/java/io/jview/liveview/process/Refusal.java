@@ -4,7 +4,6 @@ import io.jview.liveview.host.Verdict;
 import io.jview.liveview.text.Json;
 import io.jview.liveview.trust.Trust;
 import io.jview.liveview.view.Navigation;
-import io.jview.liveview.view.Visitor;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +19,18 @@ public record Refusal(String response) {
   }
 
   /** As an admission says that is no pass; any redirect is a full page load. */
-  static Refusal of(Verdict verdict, Visitor visitor, Trust trust) {
+  static Refusal of(Verdict verdict, String basePath, Trust trust) {
     return switch (verdict) {
       case Verdict.Pass pass -> throw new IllegalArgumentException("no refusal");
       case Verdict.Refuse(int status) -> reload(trust, status);
       case Verdict.Redirect(String to, Map<String, String> flash) ->
-          to(Navigation.redirect(visitor.base().add(to)), trust.flash().signNonEmpty(flash));
+          to(Navigation.redirect(to), trust.flash().signNonEmpty(flash), basePath);
     };
   }
 
-  private static Refusal to(Navigation navigation, @Nullable String signedFlash) {
+  private static Refusal to(Navigation navigation, @Nullable String signedFlash, String basePath) {
     StringBuilder members = new StringBuilder();
-    Json.member(members, navigation.event(), navigation.json(signedFlash));
+    Json.member(members, navigation.event(), navigation.json(signedFlash, basePath));
     return new Refusal("{" + members + "}");
   }
 

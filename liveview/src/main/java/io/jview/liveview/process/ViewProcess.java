@@ -1,10 +1,10 @@
 package io.jview.liveview.process;
 
 import io.jview.liveview.Info;
+import io.jview.liveview.Params;
 import io.jview.liveview.StatusException;
 import io.jview.liveview.host.Verdict;
 import io.jview.liveview.services.Services;
-import io.jview.liveview.text.Address;
 import io.jview.liveview.text.Json;
 import io.jview.liveview.view.Instance;
 import io.jview.liveview.view.Mount;
@@ -104,13 +104,17 @@ public final class ViewProcess<S> implements Runnable {
     return children;
   }
 
-  /** Where its page is; from any thread. */
-  public Address address() {
-    return view.address();
+  /** What a view nested in this one is mounted with; from any thread. */
+  public Mount<?> nested(Children.Child child, Params connectParams) {
+    return view.mounted().nested(child.view(), child.params(), view.address(), connectParams);
   }
 
   public @Nullable ViewProcess<?> parent() {
     return parent;
+  }
+
+  private String basePath() {
+    return view.mounted().basePath();
   }
 
   @Override
@@ -161,7 +165,7 @@ public final class ViewProcess<S> implements Runnable {
       services.counters().joins().increment();
     } else {
       services.counters().refusedJoins().increment();
-      refuse(Refusal.of(verdict, view.mounted().visitor(), services.trust()));
+      refuse(Refusal.of(verdict, basePath(), services.trust()));
       return;
     }
     view.mount();
@@ -210,7 +214,8 @@ public final class ViewProcess<S> implements Runnable {
 
   private void addNavigation(StringBuilder response, @Nullable Navigation navigation) {
     if (navigation != null) {
-      Json.member(response, navigation.event(), navigation.json(view.takeSignedFlash()));
+      Json.member(
+          response, navigation.event(), navigation.json(view.takeSignedFlash(), basePath()));
     }
   }
 
@@ -237,7 +242,7 @@ public final class ViewProcess<S> implements Runnable {
   private void pushChange(@Nullable Navigation navigation) throws Exception {
     boolean leaves = navigation != null && navigation.leaves();
     if (navigation != null && !leaves) {
-      channel.push(navigation.event(), navigation.json(null));
+      channel.push(navigation.event(), navigation.json(null, basePath()));
     }
     String diff = page.change(!leaves && channel.isOpen());
     changed = false;
@@ -246,16 +251,15 @@ public final class ViewProcess<S> implements Runnable {
     }
     if (navigation != null && leaves) {
       connection.release(this);
-      channel.push(navigation.event(), navigation.json(view.takeSignedFlash()));
+      channel.push(navigation.event(), navigation.json(view.takeSignedFlash(), basePath()));
     }
   }
 
   /** Has the browser load the page anew; from any thread. A nested view leaves that to its page. */
   public void reload() {
     if (parent == null) {
-      String here = view.mounted().visitor().base().add(view.address().toString());
-      Navigation anew = Navigation.redirect(here);
-      channel.push(anew.event(), anew.json(null));
+      Navigation anew = Navigation.redirect(view.address().toString());
+      channel.push(anew.event(), anew.json(null, basePath()));
     }
   }
 

@@ -52,7 +52,19 @@ public final class Routes {
   }
 
   /**
-   * Finds where an address leads.
+   * Finds where an address leads that a browser sees.
+   *
+   * @param basePath what stands before the site's paths there; perhaps empty
+   * @return the target, or null where there is none in the site
+   * @throws IllegalArgumentException if the address is not correctly encoded
+   */
+  public @Nullable Target find(String url, String basePath) {
+    Address address = Address.of(url).within(basePath);
+    return address == null ? null : find(address);
+  }
+
+  /**
+   * Finds where an address of the site leads.
    *
    * @return the target, or null where there is none
    * @throws IllegalArgumentException if the address is not correctly encoded

@@ -108,7 +108,7 @@ public final class LiveRuntime implements LiveEndpoint {
     if (!trusted) {
       services.log().warn("A socket's CSRF token does not fit its session; its page loads anew");
     }
-    Visitor visitor = Visitor.of(cookie, request.peer(), request.principal(), request.base());
+    Visitor visitor = Visitor.of(cookie, request.peer(), request.principal());
     SocketConnection socket = new SocketConnection(services, transport, visitor, trusted);
     sockets.add(socket, disconnects == null ? "" : disconnects.user(visitor.session()));
     return socket;

@@ -51,9 +51,10 @@ final class Joins {
   private Mount<?> page(String id, String session, String url, Frame join, boolean redirected)
       throws JoinRefusedException {
     CheckedToken claims = claims(services.trust().pages().checkPage(session), id, isFresh(join));
+    String base = claims.claims().getOrDefault("base", "");
     Target target;
     try {
-      target = visitor.find(services.routes(), url);
+      target = services.routes().find(url, base);
     } catch (IllegalArgumentException malformed) {
       throw reload(400);
     }
@@ -63,7 +64,7 @@ final class Joins {
     if (!redirected && !target.viewKey().equals(claims.claim("view"))) {
       throw JoinRefusedException.because("stale");
     }
-    return Mount.at(target, connectParams(join), visitor, flash(id, join, redirected));
+    return Mount.at(target, connectParams(join), visitor, flash(id, join, redirected), base);
   }
 
   /** Messages that came with a navigation, or that the plain page showed, at its first join. */
@@ -94,9 +95,7 @@ final class Joins {
     if (parent == null || child == null) {
       throw JoinRefusedException.because("no such child");
     }
-    Mount<?> mount =
-        Mount.nested(child.view(), child.params(), parent.address(), connectParams(join), visitor);
-    return new Admitted(mount, parent);
+    return new Admitted(parent.nested(child, connectParams(join)), parent);
   }
 
   private Params connectParams(Frame join) {

@@ -27,4 +27,17 @@ public record Address(String path, @Nullable String query) {
   public String toString() {
     return query == null ? path : path + "?" + query;
   }
+
+  /** Gives the address within a site that the browser sees below a path; null: it is outside. */
+  public @Nullable Address within(String basePath) {
+    if (basePath.isEmpty()) {
+      return this;
+    }
+    if (path.equals(basePath)) {
+      return new Address("/", query);
+    }
+    return path.startsWith(basePath + "/")
+        ? new Address(path.substring(basePath.length()), query)
+        : null;
+  }
 }

@@ -44,7 +44,7 @@ public final class CheckedToken {
     return claims.get(name);
   }
 
-  Map<String, String> claims() {
+  public Map<String, String> claims() {
     return claims;
   }
 }

@@ -28,9 +28,13 @@ public final class PageTokens {
     this.flash = flash;
   }
 
-  /** Lets a page's own view join. */
-  public String page(String id, String group, String viewKey) {
-    return tokens.sign(PAGE, Map.of("id", id, "group", group, "view", viewKey));
+  /** Lets a page's own view join; it says below which path the browser sees the site. */
+  public String page(String id, String group, String viewKey, String basePath) {
+    Map<String, String> claims =
+        basePath.isEmpty()
+            ? Map.of("id", id, "group", group, "view", viewKey)
+            : Map.of("id", id, "group", group, "view", viewKey, "base", basePath);
+    return tokens.sign(PAGE, claims);
   }
 
   public CheckedToken checkPage(String token) {

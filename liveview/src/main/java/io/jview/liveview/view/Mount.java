@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where it is, or the page that it is nested in
  * @param connectParams what the page's script passes
  * @param flash the messages that came along from another page
+ * @param basePath what stands before the site's paths in the browser's address; perhaps empty
  */
 public record Mount<S>(
     LiveView<S> view,
@@ -26,12 +27,17 @@ public record Mount<S>(
     Params params,
     Params connectParams,
     Visitor visitor,
-    Map<String, String> flash) {
+    Map<String, String> flash,
+    String basePath) {
 
   /** The view that an address leads to, with the address's parameters. */
   public static Mount<?> at(
-      Target target, Params connectParams, Visitor visitor, Map<String, String> flash) {
-    return at(target.view(), target, connectParams, visitor, flash);
+      Target target,
+      Params connectParams,
+      Visitor visitor,
+      Map<String, String> flash,
+      String basePath) {
+    return at(target.view(), target, connectParams, visitor, flash, basePath);
   }
 
   private static <S> Mount<S> at(
@@ -39,15 +45,15 @@ public record Mount<S>(
       Target target,
       Params connectParams,
       Visitor visitor,
-      Map<String, String> flash) {
+      Map<String, String> flash,
+      String basePath) {
     return new Mount<>(
-        view, target, target.address(), target.params(), connectParams, visitor, flash);
+        view, target, target.address(), target.params(), connectParams, visitor, flash, basePath);
   }
 
-  /** A nested view in a page at an address. */
-  public static <S> Mount<S> nested(
-      LiveView<S> view, Params params, Address address, Params connectParams, Visitor visitor) {
-    return new Mount<>(view, null, address, params, connectParams, visitor, Map.of());
+  /** A view nested in this one's page, where that is now. */
+  public <T> Mount<T> nested(LiveView<T> inside, Params given, Address now, Params passed) {
+    return new Mount<>(inside, null, now, given, passed, visitor, Map.of(), basePath);
   }
 
   /**

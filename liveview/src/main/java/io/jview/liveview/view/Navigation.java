@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a view wants the browser to go.
  *
- * @param to as the browser must see it
+ * @param to a path of the site, or an absolute address
  * @param target where in the view a patch leads; null for all else
  */
 public record Navigation(Kind kind, String to, @Nullable Target target) {
@@ -46,13 +46,17 @@ public record Navigation(Kind kind, String to, @Nullable Target target) {
     return kind.event;
   }
 
-  /** What the client wants to know, with the flash messages for the next page. */
-  public String json(@Nullable String signedFlash) {
+  /**
+   * What the client wants to know, with the flash messages for the next page.
+   *
+   * @param basePath what a path of the site needs in front for a browser
+   */
+  public String json(@Nullable String signedFlash, String basePath) {
     StringBuilder members = new StringBuilder();
     if (kind != Kind.REDIRECT) {
       Json.member(members, "kind", "\"push\"");
     }
-    Json.member(members, "to", Json.quote(to));
+    Json.member(members, "to", Json.quote(to.startsWith("/") ? basePath + to : to));
     if (signedFlash != null) {
       Json.member(members, "flash", Json.quote(signedFlash));
     }

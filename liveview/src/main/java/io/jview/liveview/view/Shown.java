@@ -25,8 +25,7 @@ final class Shown<S> {
   }
 
   Html render(S state, boolean connected, String path, ChildPlaces children) {
-    ViewContext context =
-        new ViewContext(mount.visitor(), connected, path, flash, this::csrfToken, children);
+    ViewContext context = new ViewContext(mount, connected, path, flash, this::csrfToken, children);
     try {
       Html content = checked(mount.view().render(state, context), "render");
       LiveFrame frame = mount.frame();

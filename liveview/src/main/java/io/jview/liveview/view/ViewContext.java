@@ -8,7 +8,6 @@ import io.jview.liveview.RenderContext;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.text.Names;
-import io.jview.liveview.text.Urls;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -19,7 +18,8 @@ final class ViewContext implements RenderContext {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
-  private final Visitor visitor;
+  private final Session session;
+  private final String basePath;
   private final boolean connected;
   private final String path;
   private final Map<String, String> flash;
@@ -28,13 +28,14 @@ final class ViewContext implements RenderContext {
   private boolean closed;
 
   ViewContext(
-      Visitor visitor,
+      Mount<?> mount,
       boolean connected,
       String path,
       Map<String, String> flash,
       Supplier<String> csrfToken,
       ChildPlaces children) {
-    this.visitor = visitor;
+    this.session = mount.visitor().session();
+    this.basePath = mount.basePath();
     this.connected = connected;
     this.path = path;
     this.flash = flash;
@@ -63,12 +64,12 @@ final class ViewContext implements RenderContext {
 
   @Override
   public Session session() {
-    return visitor.session();
+    return session;
   }
 
   @Override
-  public String url(String local) {
-    return visitor.base().add(Urls.local(local));
+  public String url(String address) {
+    return address.startsWith("/") && !address.startsWith("//") ? basePath + address : address;
   }
 
   @Override

@@ -189,19 +189,19 @@ final class ViewSocket implements LiveSocket {
       throw new IllegalArgumentException(
           "'" + Names.shortened(to) + "' is not a path of this view in its group; use navigate");
     }
-    effects.navigate(Navigation.patch(mount.visitor().base().add(to), target));
+    effects.navigate(Navigation.patch(to, target));
   }
 
   @Override
   public void navigate(String to) {
     check();
-    effects.navigate(Navigation.navigate(mount.visitor().base().add(Urls.local(to))));
+    effects.navigate(Navigation.navigate(Urls.local(to)));
   }
 
   @Override
   public void redirect(String to) {
     check();
-    effects.navigate(Navigation.redirect(mount.visitor().base().add(Urls.localOrWeb(to))));
+    effects.navigate(Navigation.redirect(Urls.localOrWeb(to)));
   }
 
   @Override

@@ -2,12 +2,9 @@ package io.jview.liveview.view;
 
 import io.jview.liveview.Peer;
 import io.jview.liveview.Session;
-import io.jview.liveview.host.BasePath;
 import io.jview.liveview.host.Verdict;
 import io.jview.liveview.host.Visit;
-import io.jview.liveview.route.Routes;
 import io.jview.liveview.route.Target;
-import io.jview.liveview.text.Address;
 import io.jview.liveview.trust.CookieSessions;
 import java.security.Principal;
 import java.util.Map;
@@ -20,27 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param session what views may see of them
  */
 public record Visitor(
-    Map<String, String> cookie,
-    Session session,
-    Peer peer,
-    @Nullable Principal principal,
-    BasePath base) {
+    Map<String, String> cookie, Session session, Peer peer, @Nullable Principal principal) {
 
-  public static Visitor of(
-      Map<String, String> cookie, Peer peer, @Nullable Principal principal, BasePath base) {
-    return new Visitor(cookie, CookieSessions.visible(cookie), peer, principal, base);
-  }
-
-  /**
-   * Finds where an address leads that the browser sees.
-   *
-   * @return the target, or null where there is none
-   * @throws IllegalArgumentException if the address is not correctly encoded
-   */
-  public @Nullable Target find(Routes routes, String url) {
-    Address seen = Address.of(url);
-    String own = base.strip(seen.path());
-    return own == null ? null : routes.find(new Address(own, seen.query()));
+  public static Visitor of(Map<String, String> cookie, Peer peer, @Nullable Principal principal) {
+    return new Visitor(cookie, CookieSessions.visible(cookie), peer, principal);
   }
 
   /**

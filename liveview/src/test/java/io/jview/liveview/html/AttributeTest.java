@@ -38,7 +38,7 @@ class AttributeTest {
         "phx-value-done"
       })
   void someAttributesPrintABoolean(String name) {
-    Template template = Template.of("<p " + name + "=\"${}\"></p>");
+    Template template = Template.parse("<p " + name + "=\"${}\"></p>");
     assertThat(template.fill(true).toHtml()).isEqualTo("<p " + name + "=\"true\"></p>");
     assertThat(template.fill(false).toHtml()).isEqualTo("<p " + name + "=\"false\"></p>");
     assertThat(template.fill((Object) null).toHtml()).isEqualTo("<p></p>");
@@ -46,8 +46,21 @@ class AttributeTest {
 
   @Test
   void aPartOfAValueIsText() {
-    assertThat(html("<p class=\"a ${} ${}${}\"></p>", null, true, "<").toHtml())
-        .isEqualTo("<p class=\"a  true&lt;\"></p>");
+    assertThat(html("<p class=\"a ${} ${}\"></p>", "<", 7).toHtml())
+        .isEqualTo("<p class=\"a &lt; 7\"></p>");
+  }
+
+  @Test
+  void aBooleanOrNullInAPartIsNothing() {
+    assertThat(
+            html("<p class=\"a ${} ${}${} ${}\"></p>", null, true, false, Boolean.FALSE).toHtml())
+        .isEqualTo("<p class=\"a   \"></p>");
+    assertThat(html("<a href=\"/${}?b=${}&amp;c=${}\"></a>", "a", true, null).toHtml())
+        .isEqualTo("<a href=\"/a?b=&amp;c=\"></a>");
+    assertThat(html("<p phx-click=\"${}${}\" id=\"${}-\"></p>", false, "save", true).toHtml())
+        .isEqualTo("<p phx-click=\"save\" id=\"-\"></p>");
+    assertThat(html("<p data-open=\"is-${}\" phx-value-a=\"b ${}\"></p>", true, false).toHtml())
+        .isEqualTo("<p data-open=\"is-true\" phx-value-a=\"b false\"></p>");
   }
 
   @Test

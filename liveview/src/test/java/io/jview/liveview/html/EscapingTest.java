@@ -5,9 +5,13 @@ import static io.jview.liveview.html.Html.raw;
 import static io.jview.liveview.html.Html.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -69,7 +73,7 @@ class EscapingTest {
   void valuesAreTheirText() {
     Html page =
         html(
-            "${} ${} ${} ${} ${} ${} ${} ${}",
+            "${} ${} ${} ${} ${} ${} ${} ${} ${} ${} ${} ${} ${}",
             null,
             7,
             2.5,
@@ -77,14 +81,17 @@ class EscapingTest {
             'c',
             DayOfWeek.MONDAY,
             new StringBuilder("<"),
-            Path.of("a", "b"));
-    assertThat(page.toHtml()).isEqualTo(" 7 2.5 true c MONDAY &lt; " + Path.of("a", "b"));
-  }
-
-  @Test
-  void theTextOfAnyObjectIsEscaped() {
-    record Evil(String name) {}
-    assertThat(html("${}", new Evil("<b>")).toHtml()).isEqualTo("Evil[name=&lt;b&gt;]");
+            Path.of("a", "b"),
+            LocalDate.of(2026, 2, 1),
+            Duration.ofMinutes(5),
+            new UUID(0, 1),
+            URI.create("a:b"),
+            Url.of("/a/{b}", "c d"));
+    assertThat(page.toHtml())
+        .isEqualTo(
+            " 7 2.5 true c MONDAY &lt; "
+                + Path.of("a", "b")
+                + " 2026-02-01 PT5M 00000000-0000-0000-0000-000000000001 a:b /a/c%20d");
   }
 
   @Test
@@ -103,20 +110,60 @@ class EscapingTest {
     String page =
         "<!DOCTYPE html>\n"
             + "<!-- note -->&nbsp;<br><br/><my-card a=b C='d' hidden></my-card>$ { } $$ &copy;";
-    assertThat(Template.of(page).fill().toHtml()).isEqualTo(page);
+    assertThat(Template.parse(page).fill().toHtml()).isEqualTo(page);
+  }
+
+  /** A browser drops a line end that stands first in these. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\nfirst", "\n\n", "\r\nfirst", "\rfirst", "", "plain", " \n"})
+  void aLineEndThatStandsFirstIsKept(String text) {
+    Html page =
+        html(
+            """
+            <textarea>${}</textarea><pre>${}</pre><listing>${}</listing>\
+            <pre class="a">${}</pre><PRE id="${}">${}</PRE>\
+            """,
+            text,
+            text,
+            text,
+            html("${}", text),
+            "b",
+            raw(Escaper.escape(text)));
+    for (Element element : Jsoup.parse(page.toHtml()).select("textarea, pre, listing")) {
+      assertThat(element.wholeText()).as(element.tagName()).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void aFixedLineEndThatStandsFirstIsTheTemplates() {
+    assertThat(html("<pre>\n${}</pre>", "\na").toHtml()).isEqualTo("<pre>\n\na</pre>");
+    assertThat(html("<pre>a${}</pre>", "\nb").toHtml()).isEqualTo("<pre>a\nb</pre>");
+  }
+
+  /** A browser reads a bare CR as a line feed. */
+  @Test
+  void aCarriageReturnIsKept() {
+    Html page = html("<p title=\"${}\" class=\"x ${}\">${}</p>", "a\r\nb", "c\rd", "\re\r");
+    assertThat(page.toHtml()).doesNotContain("\r");
+    Element p = Jsoup.parse(page.toHtml()).expectFirst("p");
+    assertThat(p.attr("title")).isEqualTo("a\r\nb");
+    assertThat(p.attr("class")).isEqualTo("x c\rd");
+    assertThat(p.wholeText()).isEqualTo("\re\r");
   }
 
   @Test
   void svgMayCloseItself() {
     String page =
-        "<svg viewBox=\"0 0 9 9\"><g><circle r=\"1\"/><foo/></g></svg><path d=\"M0\"/><feBlend/>";
-    assertThat(Template.of(page).fill().toHtml()).isEqualTo(page);
+        "<svg viewBox=\"0 0 9 9\"><g><circle r=\"1\"/><foo/></g><foreignObject><p>a<br></p>"
+            + "</foreignObject><desc><b>a</b></desc><style>a { b: c }</style></svg>"
+            + "<path d=\"M0\"/><feBlend/><math><mi><b>x</b></mi><mspace/></math><svg/>";
+    assertThat(Template.parse(page).fill().toHtml()).isEqualTo(page);
   }
 
   @Test
   void scriptsAndStylesAreLeftAlone() {
     String page = "<script>if (a < b && c) { f(\"</p>\", '<b') }</script><style>a > b { }</style>";
-    assertThat(Template.of(page).fill().toHtml()).isEqualTo(page);
+    assertThat(Template.parse(page).fill().toHtml()).isEqualTo(page);
   }
 
   @Test

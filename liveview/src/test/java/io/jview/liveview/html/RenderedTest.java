@@ -102,10 +102,4 @@ class RenderedTest {
     assertThat(diff(html("<p hidden=\"${}\"></p>", true), html("<p hidden=\"${}\"></p>", false)))
         .isEqualTo("\"0\":\"\"");
   }
-
-  @Test
-  void equalTemplatesAreOne() {
-    String copy = new String("<u>${}</u>".toCharArray());
-    assertThat(Template.of(copy)).isSameAs(Template.of("<u>${}</u>"));
-  }
 }

@@ -1,5 +1,6 @@
 package io.jview.liveview.html;
 
+import static io.jview.liveview.html.Html.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,6 +55,23 @@ class TemplateErrorTest {
           <textarea>^<b></textarea>                 | text only
           <svg><title>^<a href="${}"></a></title>   | text only
           <iframe>^${}</iframe>                     | <iframe>
+          ^<plaintext>a</plaintext>                 | never ends
+          <svg>^<script/></svg>                     | does not close <script/>
+          <svg>^<style/></svg>                      | does not close <style/>
+          <svg><g>^<title/></g></svg>               | does not close <title/>
+          <math>^<textarea/></math>                 | does not close <textarea/>
+          <svg>^<iframe/></svg>                     | does not close <iframe/>
+          ^<STYLE/>                                 | does not close <style/>
+          <svg><foreignObject>^<div/></foreignObject></svg> | does not close <div/>
+          <svg><desc>^<b/></desc></svg>             | does not close <b/>
+          <math><mi>^<i/></mi></math>               | does not close <i/>
+          <math><annotation-xml>^<p/></annotation-xml></math> | does not close <p/>
+          <svg>^<p></p></svg>                       | put it into <foreignObject>
+          <svg><g>^<div/></g></svg>                 | put it into <foreignObject>
+          <math>^<table></table></math>             | put it into <foreignObject>
+          <svg>^<img src="${}"></svg>               | put it into <foreignObject>
+          <svg><style>^<b title="${}"></style></svg> | leave out the <
+          <svg><script>a ^< b</script></svg>        | leave out the <
           <p ^${}></p>                              | stand for an attribute
           <p a^${}="b"></p>                         | attribute's name
           <p a=^${}></p>                            | unquoted
@@ -69,8 +87,19 @@ class TemplateErrorTest {
           <animate values="a;^${}"/>                | values
           <meta http-equiv="refresh" content="^${}"> | http-equiv
           <meta content="^${}" http-equiv="refresh"> | http-equiv
-          <p>^${x}</p>                              | text between
-          <p>~^${ x }</p>                           | text between
+          <meta http-equiv="^${}" content="a">      | http-equiv
+          <p phx-click='[["push",{"event":"^${}"}]]'></p> | build the command with JS
+          <p phx-mounted=" [^${}"></p>              | build the command with JS
+          <p phx-blur="&#91;^${}"></p>              | build the command with JS
+          <p phx-remove="&lbrack;^${}"></p>         | build the command with JS
+          <p>~^${ x }</p>                           | no label
+          <p>^${x y}</p>                            | no label
+          <p>^${x.y()}</p>                          | no label
+          <p>^${7}</p>                              | no label
+          <p a=^${x}></p>                           | unquoted
+          <p ^${x}></p>                             | stand for an attribute
+          <script>^${x}</script>                    | <script>
+          <p a="^${x"></p>                          | without }
           <p>^${                                    | without }
           <p a="^${"></p>                           | without }
           <p>&^${}</p>                              | character reference
@@ -79,7 +108,7 @@ class TemplateErrorTest {
           """)
   void aMalformedTemplateIsRefusedWithItsPlace(String marked, String message) {
     String lines = marked.replace('~', '\n');
-    assertThatThrownBy(() -> Template.of(lines.replace("^", "")))
+    assertThatThrownBy(() -> Template.parse(lines.replace("^", "")))
         .isInstanceOfSatisfying(TemplateException.class, e -> assertAt(e, lines))
         .hasMessageContaining(message);
   }
@@ -93,7 +122,7 @@ class TemplateErrorTest {
 
   @Test
   void theMessageShowsThePlace() {
-    assertThatThrownBy(() -> Template.of("<div>\n  <p class=${}>x</p>\n</div>"))
+    assertThatThrownBy(() -> Template.parse("<div>\n  <p class=${}>x</p>\n</div>"))
         .hasMessage(
             """
             a placeholder cannot stand in an unquoted value; write class="${}" (line 2, column 12 of \
@@ -104,9 +133,22 @@ class TemplateErrorTest {
   }
 
   @Test
+  void aLabelIsShownInErrors() {
+    assertThat(html("<p id=\"${id}\">${title}</p>", 1, "a").toHtml())
+        .isEqualTo("<p id=\"1\">a</p>");
+    assertThatThrownBy(() -> html("<p id=\"${id}\">${title}</p>", 1))
+        .hasMessageContaining("2 placeholders, but got 1 values (${title}, line 1, column 15 ");
+    assertThatThrownBy(() -> html("<p id=\"${id}\">${title}</p>", 1, new Object()))
+        .hasMessageContaining("(${title}, line 1, column 15 ");
+    assertThat(html("<b>$${title} ${größe_2}</b>", 1).toHtml()).isEqualTo("<b>${title} 1</b>");
+    assertThat(html("<p class=\"a-${x} ${y}\" hidden='${z}'></p>", 1, 2, true).toHtml())
+        .isEqualTo("<p class=\"a-1 2\" hidden></p>");
+  }
+
+  @Test
   void aLongLineIsShownInPart() {
     String line = "a".repeat(500);
-    assertThatThrownBy(() -> Template.of(line + "<" + line))
+    assertThatThrownBy(() -> Template.parse(line + "<" + line))
         .hasMessageContaining("column 501")
         .hasMessageContaining(
             "  " + "a".repeat(60) + "<" + "a".repeat(39) + "\n" + " ".repeat(62) + "^");
@@ -115,7 +157,7 @@ class TemplateErrorTest {
   @Test
   void aRefusedTemplateIsRefusedAgain() {
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> Template.of("<u>")).hasMessageContaining("<u> is not closed");
+      assertThatThrownBy(() -> Template.parse("<u>")).hasMessageContaining("<u> is not closed");
     }
   }
 }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,11 +41,11 @@ class ValueErrorTest {
   @ParameterizedTest
   @MethodSource("several")
   void severalValuesNeedEach(Object value) {
-    assertThatThrownBy(() -> Template.of("<p>\n${}</p>").fill(value))
+    assertThatThrownBy(() -> Template.parse("<p>\n${}</p>").fill(value))
         .isInstanceOf(TemplateException.class)
         .hasMessageContaining("each(items, key, fn)")
         .hasMessageContaining("line 2, column 1");
-    assertThatThrownBy(() -> Template.of("<p class=\"${}\"></p>").fill(value))
+    assertThatThrownBy(() -> Template.parse("<p class=\"${}\"></p>").fill(value))
         .hasMessageContaining("column 11");
   }
 
@@ -53,6 +55,50 @@ class ValueErrorTest {
     assertThatThrownBy(() -> html("${}", value))
         .isInstanceOf(TemplateException.class)
         .hasMessageContaining("pass what it holds");
+  }
+
+  record User(String name, String password) {}
+
+  static Stream<Object> objects() {
+    Object own =
+        new Object() {
+          @Override
+          public String toString() {
+            return "secret";
+          }
+        };
+    return Stream.of(
+        new User("ada", "secret"),
+        Map.of("password", "secret"),
+        Map.entry("password", "secret"),
+        own,
+        new Object(),
+        new IllegalStateException("secret"),
+        Locale.ROOT,
+        Thread.currentThread(),
+        User.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("objects")
+  void anObjectDoesNotShowWhatItIsMadeOf(Object value) {
+    for (String template :
+        List.of(
+            "<p>${}</p>",
+            "<p class=\"${}\"></p>",
+            "<p class=\"a ${}\"></p>",
+            "<a href=\"${}\"></a>",
+            "<a href=\"/${}/\"></a>",
+            "<p phx-click=\"${}\"></p>",
+            "<p phx-value-a=\"${}\"></p>",
+            "<title>${}</title>")) {
+      assertThatThrownBy(() -> Template.parse(template).fill(value))
+          .isInstanceOf(TemplateException.class)
+          .hasMessageContaining(value.getClass().getTypeName())
+          .hasMessageMatching("(?s).*(pass what is to be read|each\\(map.entrySet).*")
+          .message()
+          .doesNotContain("secret");
+    }
   }
 
   @ParameterizedTest
@@ -69,7 +115,7 @@ class ValueErrorTest {
     List<Html> pieces =
         List.of(raw("x"), html("<b>${}</b>", 1), each(List.of(1), k -> k, k -> raw("y")));
     for (Html piece : pieces) {
-      assertThatThrownBy(() -> Template.of(template).fill(piece))
+      assertThatThrownBy(() -> Template.parse(template).fill(piece))
           .isInstanceOf(TemplateException.class)
           .hasMessageContaining("only text can stand in");
     }

@@ -12,7 +12,6 @@ import io.jview.liveview.fixture.ScriptedView;
 import io.jview.liveview.fixture.StubPubSub;
 import io.jview.liveview.fixture.TestRuntimes;
 import io.jview.liveview.fixture.Wire;
-import io.jview.liveview.host.BasePath;
 import io.jview.pubsub.Message;
 import io.jview.pubsub.PubSub;
 import java.util.List;
@@ -104,7 +103,7 @@ class DisconnectTest {
   @Test
   void aPageUnderABasePathLoadsWhereTheBrowserSeesIt() throws Exception {
     Wire wire = new Wire(here).session(Map.of("user", "ada"));
-    wire.base = BasePath.of("/app");
+    wire.basePath = "/app";
     wire.at("/page").join("/app/page");
     disconnect(there, "ada");
 

@@ -1,0 +1,43 @@
+package io.jview.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.jview.web.Site;
+import org.junit.jupiter.api.Test;
+
+class WebTest extends HouseRules {
+
+  WebTest() {
+    super(
+        House.of(Site.class)
+            .floor(
+                Room.of(
+                    "entry",
+                    "Site",
+                    "SiteBuilder",
+                    "OpenSite",
+                    "Secrets",
+                    "DefaultLayout",
+                    "DefaultErrorPage"))
+            .floor(Room.of("page"))
+            .floor(Room.of("file"), Room.of("contract", "."))
+            .floor(Room.of("http"))
+            .floor(Room.of("host"))
+            .floor(Room.of("limits", "Limits")));
+  }
+
+  @Test
+  void aSiteKnowsNoServer() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.eclipse.jetty..",
+            "jakarta..",
+            "javax.servlet..",
+            "org.springframework..",
+            "com.sun.net.httpserver..")
+        .check(new ClassFileImporter().importPackagesOf(Site.class));
+  }
+}

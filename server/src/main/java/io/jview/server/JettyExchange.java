@@ -1,0 +1,133 @@
+package io.jview.server;
+
+import io.jview.liveview.host.RefusedException;
+import io.jview.web.host.BodyWriter;
+import io.jview.web.host.HttpExchange;
+import io.jview.web.host.SocketOpener;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** A request and its answer in Jetty, as a site sees them. */
+record JettyExchange(Request request, Response response, Callback callback, JettySockets sockets)
+    implements HttpExchange {
+
+  @Override
+  public String method() {
+    return request.getMethod();
+  }
+
+  @Override
+  public String path() {
+    String path = request.getHttpURI().getPath();
+    return path == null || path.isEmpty() ? "/" : path;
+  }
+
+  @Override
+  public @Nullable String query() {
+    return request.getHttpURI().getQuery();
+  }
+
+  @Override
+  public @Nullable String header(String name) {
+    return request.getHeaders().get(name);
+  }
+
+  @Override
+  public List<String> headers(String name) {
+    return request.getHeaders().getValuesList(name);
+  }
+
+  @Override
+  public @Nullable String authority() {
+    String authority = request.getHttpURI().getAuthority();
+    return authority == null ? request.getHeaders().get(HttpHeader.HOST) : authority;
+  }
+
+  @Override
+  public boolean secure() {
+    return request.isSecure();
+  }
+
+  @Override
+  public @Nullable String remoteAddress() {
+    if (request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress far) {
+      InetAddress address = far.getAddress();
+      return address == null ? far.getHostString() : address.getHostAddress();
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable Object attribute(String name) {
+    return request.getAttribute(name);
+  }
+
+  @Override
+  public long contentLength() {
+    return request.getLength();
+  }
+
+  @Override
+  public InputStream body() {
+    return Content.Source.asInputStream(request);
+  }
+
+  @Override
+  public void header(String name, String value) {
+    response.getHeaders().put(name, value);
+  }
+
+  @Override
+  public void addHeader(String name, String value) {
+    response.getHeaders().add(name, value);
+  }
+
+  @Override
+  public boolean isCommitted() {
+    return response.isCommitted();
+  }
+
+  @Override
+  public void send(int status, byte[] body) {
+    response.setStatus(status);
+    if (status != 204 && status != 304) {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    }
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  @Override
+  public void send(int status, long length, BodyWriter body) throws IOException {
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+    if (method().equals("HEAD")) {
+      response.write(true, null, callback);
+      return;
+    }
+    try (OutputStream out = Content.Sink.asOutputStream(response)) {
+      body.writeTo(out);
+    }
+    callback.succeeded();
+  }
+
+  @Override
+  public void upgrade(SocketOpener opener) throws RefusedException {
+    sockets.upgrade(this, opener);
+  }
+
+  @Override
+  public void abort(Throwable cause) {
+    callback.failed(cause);
+  }
+}

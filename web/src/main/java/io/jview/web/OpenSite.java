@@ -1,0 +1,147 @@
+package io.jview.web;
+
+import io.jview.liveview.StatusException;
+import io.jview.liveview.host.LiveEndpoint;
+import io.jview.liveview.host.LiveStats;
+import io.jview.liveview.host.SessionCookies;
+import io.jview.web.file.Assets;
+import io.jview.web.host.HostSettings;
+import io.jview.web.host.HttpExchange;
+import io.jview.web.host.SiteEndpoint;
+import io.jview.web.http.BasePath;
+import io.jview.web.http.Exchange;
+import io.jview.web.http.Health;
+import io.jview.web.http.RefusedRequest;
+import io.jview.web.http.SecurityHeaders;
+import io.jview.web.http.Service;
+import io.jview.web.http.Sockets;
+import io.jview.web.page.Document;
+import io.jview.web.page.ErrorPages;
+import io.jview.web.page.LivePages;
+import io.jview.web.page.PlainPages;
+import io.jview.web.page.Routes;
+import io.jview.web.page.Sessions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A site at work: puts its parts together, and gives each request to the first that answers it. */
+final class OpenSite implements SiteEndpoint {
+
+  private final LiveEndpoint live;
+  private final BasePath basePath;
+  private final SecurityHeaders headers;
+  private final Health health = new Health(this::isReady);
+  private final Assets assets;
+  private final List<Service> services = new ArrayList<>();
+  private final ErrorPages errors;
+  private volatile boolean ready;
+
+  OpenSite(Site site, LiveEndpoint live, HostSettings settings) {
+    this.live = live;
+    basePath = new BasePath(site.basePath, settings.trustForwardedHeaders());
+    headers = new SecurityHeaders(site.contentSecurityPolicy);
+    assets = new Assets(site.socketPath + "/assets/");
+    Document document =
+        new Document(
+            site.layout, site.title, site.stylesheets, site.scripts, assets, site.socketPath);
+    Sessions sessions = new Sessions(live.sessionCookies(), settings.alwaysSecureCookies());
+    errors =
+        new ErrorPages(site.errorPage, document, sessions, OpenSite::incident, System::nanoTime);
+    services.addAll(site.files);
+    services.add(this::refuseAsset);
+    services.add(new Sockets(live, site.socketPath));
+    services.add(
+        new Routes(
+            site.routes,
+            new LivePages(live, document, sessions),
+            new PlainPages(document, sessions, settings.limits().formBytes())));
+  }
+
+  private static String incident() {
+    return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+  }
+
+  private boolean isReady() {
+    return ready;
+  }
+
+  private boolean refuseAsset(Exchange exchange) throws RefusedRequest {
+    int status = assets.refusal(exchange.path());
+    if (status != 0) {
+      throw new RefusedRequest(status);
+    }
+    return false;
+  }
+
+  @Override
+  public boolean serveAtOnce(HttpExchange exchange) {
+    BasePath.Located at = basePath.locate(exchange);
+    headers.on(exchange);
+    return health.serve(exchange, exchange.path())
+        || at != null && (health.serve(exchange, at.path()) || assets.serve(exchange, at.path()));
+  }
+
+  @Override
+  public void serve(HttpExchange exchange) {
+    BasePath.Located at = basePath.locate(exchange);
+    if (at == null) {
+      refuse(exchange, 404);
+    } else {
+      serve(new Exchange(exchange, at));
+    }
+  }
+
+  private void serve(Exchange exchange) {
+    try {
+      for (Service service : services) {
+        if (service.serve(exchange)) {
+          return;
+        }
+      }
+      errors.send(exchange, 404);
+    } catch (RefusedRequest refused) {
+      errors.send(exchange, refused.status());
+    } catch (StatusException wanted) {
+      errors.send(exchange, wanted.status());
+    } catch (Throwable failure) {
+      errors.failed(exchange, failure);
+    }
+  }
+
+  @Override
+  public void refuse(HttpExchange exchange, int status) {
+    headers.on(exchange);
+    errors.send(new Exchange(exchange, basePath.outside(exchange)), status);
+  }
+
+  @Override
+  public CompletionStage<Void> start() {
+    return live.start().thenRun(() -> ready = true);
+  }
+
+  @Override
+  public SessionCookies sessionCookies() {
+    return live.sessionCookies();
+  }
+
+  @Override
+  public LiveStats stats() {
+    return live.stats();
+  }
+
+  @Override
+  public CompletionStage<Void> drain(Duration deadline) {
+    ready = false;
+    return live.drain(deadline);
+  }
+
+  @Override
+  public CompletionStage<Void> stop() {
+    ready = false;
+    return live.stop();
+  }
+}

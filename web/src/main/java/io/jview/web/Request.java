@@ -1,0 +1,136 @@
+package io.jview.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jview.liveview.Params;
+import io.jview.liveview.Session;
+import java.security.Principal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plain request, as a {@link Handler} gets it, for use by the handler's thread only. Everything
+ * in it comes from outside: check it.
+ */
+public interface Request {
+
+  /**
+   * Gives the method.
+   *
+   * @return {@code GET}, also for HEAD requests, or {@code POST}
+   */
+  String method();
+
+  /**
+   * Gives the path within the site, without its base path.
+   *
+   * @return the path, percent-encoded as it came
+   */
+  String path();
+
+  /**
+   * Makes an address of this site one that a browser can follow, by putting the base path before
+   * it.
+   *
+   * @param address a path of this site, such as {@code /login}; others stay as they are
+   * @return the address for links and forms
+   */
+  String url(String address);
+
+  /**
+   * Gives the parameters of the path and the query; those of the path win.
+   *
+   * @return the parameters
+   */
+  Params params();
+
+  /**
+   * Gives the fields of a posted form ({@code application/x-www-form-urlencoded}).
+   *
+   * @return the fields; empty where no form was posted
+   */
+  Params form();
+
+  /**
+   * Gives what was posted, as it came.
+   *
+   * @return the bytes, a copy; empty for GET
+   */
+  byte[] body();
+
+  /**
+   * Gives what was posted, read as UTF-8.
+   *
+   * @return the text; empty for GET
+   */
+  default String text() {
+    return new String(body(), UTF_8);
+  }
+
+  /**
+   * Gives the values of the signed session cookie.
+   *
+   * @return the session; empty where the browser has none, or one that is forged or too old
+   */
+  Session session();
+
+  /**
+   * Gives what a form on this page must post as {@code _csrf_token}.
+   *
+   * @return the token
+   */
+  String csrfToken();
+
+  /**
+   * Gives a header.
+   *
+   * @param name its name, upper or lower case
+   * @return its first value, or null where there is none
+   */
+  @Nullable String header(String name);
+
+  /**
+   * Gives a cookie.
+   *
+   * @param name its name
+   * @return its value, or null where there is none
+   */
+  @Nullable String cookie(String name);
+
+  /**
+   * Tells whether the browser came over TLS, as far as the server can tell.
+   *
+   * @return whether it did
+   */
+  boolean secure();
+
+  /**
+   * Gives the language that the browser prefers.
+   *
+   * @return the language; the JVM's own where the browser names none
+   */
+  Locale locale();
+
+  /**
+   * Gives the browser's network address; behind a proxy the proxy's, unless forwarded headers are
+   * trusted.
+   *
+   * @return an IP address; null where the host knows none
+   */
+  @Nullable String remoteAddress();
+
+  /**
+   * Gives who the host says is signed in, such as a servlet container.
+   *
+   * @return the principal; null where the host knows none, as the embedded server
+   */
+  @Nullable Principal principal();
+
+  /**
+   * Gives what the host or a filter of it has put beside the request.
+   *
+   * @param name the attribute's name
+   * @return its value; null where there is none, as on the embedded server
+   */
+  @Nullable Object attribute(String name);
+}

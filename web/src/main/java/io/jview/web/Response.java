@@ -1,0 +1,272 @@
+package io.jview.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.jview.liveview.html.Html;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of a {@link Handler}. Immutable: each method gives a new one.
+ *
+ * <pre>{@code
+ * return Response.redirect("/").put("user", name);
+ * }</pre>
+ */
+public final class Response {
+
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+  private final @Nullable Page page;
+  private final @Nullable UnaryOperator<Map<String, String>> sessionChange;
+
+  private Response(
+      int status,
+      Map<String, String> headers,
+      byte[] body,
+      @Nullable Page page,
+      @Nullable UnaryOperator<Map<String, String>> sessionChange) {
+    this.status = status;
+    this.headers = Collections.unmodifiableMap(headers);
+    this.body = body;
+    this.page = page;
+    this.sessionChange = sessionChange;
+  }
+
+  /**
+   * Answers with a page of the site: the layout stands around the content.
+   *
+   * @param title the page's title
+   * @param content the page's content
+   * @return the response, with status 200
+   */
+  public static Response page(String title, Html content) {
+    Page page = new Page(requireNonNull(title, "title"), requireNonNull(content, "content"));
+    return new Response(200, Map.of(), new byte[0], page, null);
+  }
+
+  /**
+   * Answers with HTML as it is, without the layout.
+   *
+   * @param document the whole document
+   * @return the response, with status 200
+   */
+  public static Response html(Html document) {
+    return of("text/html;charset=utf-8", document.toHtml().getBytes(UTF_8));
+  }
+
+  /**
+   * Answers with plain text.
+   *
+   * @param text the text
+   * @return the response, with status 200
+   */
+  public static Response text(String text) {
+    return of("text/plain;charset=utf-8", text.getBytes(UTF_8));
+  }
+
+  /**
+   * Answers with JSON.
+   *
+   * @param json the JSON text
+   * @return the response, with status 200
+   */
+  public static Response json(String json) {
+    return of("application/json", json.getBytes(UTF_8));
+  }
+
+  /**
+   * Answers with bytes.
+   *
+   * @param contentType their type, such as {@code image/png}
+   * @param body the bytes
+   * @return the response, with status 200
+   */
+  public static Response of(String contentType, byte[] body) {
+    return new Response(200, Map.of(), body.clone(), null, null)
+        .header("Content-Type", contentType);
+  }
+
+  /**
+   * Answers with a status and nothing else.
+   *
+   * @param status the HTTP status
+   * @return the response
+   */
+  public static Response empty(int status) {
+    return new Response(200, Map.of(), new byte[0], null, null).status(status);
+  }
+
+  /**
+   * Sends the browser to another page of this site, which it then GETs (status 303).
+   *
+   * @param path the path with its query; starts with one slash
+   * @return the response
+   * @throws IllegalArgumentException if it could lead elsewhere
+   */
+  public static Response redirect(String path) {
+    return empty(303).header("Location", LocalPath.require(path));
+  }
+
+  /**
+   * Sends the browser to another site (status 303). Never pass what a user has entered.
+   *
+   * @param address an absolute {@code http} or {@code https} address
+   * @return the response
+   * @throws IllegalArgumentException if it is none
+   */
+  public static Response redirectAway(URI address) {
+    return empty(303).header("Location", LocalPath.requireWeb(address));
+  }
+
+  /**
+   * Changes the status.
+   *
+   * @param code the HTTP status, 200 to 599
+   * @return the response with it
+   * @throws IllegalArgumentException if it is none
+   */
+  public Response status(int code) {
+    if (code < 200 || code > 599) {
+      throw new IllegalArgumentException(code + " is no HTTP status of an answer (200 to 599)");
+    }
+    return new Response(code, headers, body, page, sessionChange);
+  }
+
+  /**
+   * Sets a header.
+   *
+   * @param name its name
+   * @param value its value; replaces an earlier one
+   * @return the response with it
+   * @throws IllegalArgumentException if either holds control characters
+   */
+  public Response header(String name, String value) {
+    if (name.isEmpty() || (name + value).chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+      throw new IllegalArgumentException("The header \"" + name + "\" holds control characters");
+    }
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Response(status, more, body, page, sessionChange);
+  }
+
+  /**
+   * Sets a value of the session cookie. It is signed, not secret.
+   *
+   * @param name the value's name
+   * @param value the value
+   * @return the response with it
+   * @throws IllegalArgumentException if the name starts with an underscore: those are JView's
+   */
+  public Response put(String name, String value) {
+    requireNonNull(value, "value");
+    if (name.startsWith("_")) {
+      throw new IllegalArgumentException("The session value \"" + name + "\" is JView's own");
+    }
+    return change(
+        session -> {
+          session.put(name, value);
+          return session;
+        });
+  }
+
+  /**
+   * Removes a value of the session cookie.
+   *
+   * @param name the value's name
+   * @return the response without it
+   */
+  public Response remove(String name) {
+    return change(
+        session -> {
+          session.remove(name);
+          return session;
+        });
+  }
+
+  /**
+   * Empties the session cookie, the browser's CSRF secret included: forms on pages that are still
+   * open cannot be posted any more.
+   *
+   * @return the response with an empty session
+   */
+  public Response clear() {
+    return change(session -> new LinkedHashMap<>());
+  }
+
+  /**
+   * Gives the status.
+   *
+   * @return the HTTP status
+   */
+  public int status() {
+    return status;
+  }
+
+  /**
+   * Gives the headers, without those that the site adds.
+   *
+   * @return the values by name
+   */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /**
+   * Gives the body.
+   *
+   * @return the bytes, a copy; empty where the answer is a page
+   */
+  public byte[] body() {
+    return body.clone();
+  }
+
+  /**
+   * Gives the page that the layout is to stand around.
+   *
+   * @return the page; null where the answer is none
+   */
+  public @Nullable Page page() {
+    return page;
+  }
+
+  /**
+   * Tells whether the session cookie is to be written.
+   *
+   * @return whether {@link #put}, {@link #remove} or {@link #clear} were called
+   */
+  public boolean changesSession() {
+    return sessionChange != null;
+  }
+
+  /**
+   * Gives the session's values as they are to be.
+   *
+   * @param before the values as they were
+   * @return the values after it
+   */
+  public Map<String, String> session(Map<String, String> before) {
+    return sessionChange == null ? before : sessionChange.apply(new LinkedHashMap<>(before));
+  }
+
+  private Response change(UnaryOperator<Map<String, String>> next) {
+    UnaryOperator<Map<String, String>> before = sessionChange;
+    UnaryOperator<Map<String, String>> both =
+        before == null ? next : session -> next.apply(before.apply(session));
+    return new Response(status, headers, body, page, both);
+  }
+
+  /**
+   * A page of the site without what stands around it.
+   *
+   * @param title the page's title
+   * @param content the page's content
+   */
+  public record Page(String title, Html content) {}
+}

@@ -1,0 +1,104 @@
+package io.jview.web;
+
+import io.jview.liveview.LiveView;
+import io.jview.liveview.host.LiveEndpoint;
+import io.jview.liveview.runtime.LiveRuntime;
+import io.jview.liveview.runtime.LiveRuntimeBuilder;
+import io.jview.web.file.StaticFiles;
+import io.jview.web.host.HostSettings;
+import io.jview.web.host.SiteEndpoint;
+import io.jview.web.page.Route;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a site shows: its pages, handlers, files, and what stands around them. Immutable and without
+ * a life of its own: a host opens it, as often as it likes.
+ *
+ * <pre>{@code
+ * Site site = Site.builder()
+ *     .live("/", new HomeView())
+ *     .get("/login", new LoginPage()).post("/login", new Login())
+ *     .build();
+ * JView.builder(site).build().start(8000);
+ * }</pre>
+ */
+public final class Site {
+
+  final Map<String, LiveView<?>> views;
+  final List<Route> routes;
+  final List<StaticFiles> files;
+  final Layout layout;
+  final ErrorPage errorPage;
+  final String title;
+  final List<String> stylesheets;
+  final List<String> scripts;
+  final String contentSecurityPolicy;
+  final String basePath;
+  final String socketPath;
+
+  Site(SiteBuilder builder) {
+    views = Collections.unmodifiableMap(new LinkedHashMap<>(builder.views));
+    routes = List.copyOf(builder.routes);
+    files = List.copyOf(builder.files);
+    layout = builder.layout;
+    errorPage = builder.errorPage;
+    title = builder.title;
+    stylesheets = List.copyOf(builder.stylesheets);
+    scripts = List.copyOf(builder.scripts);
+    contentSecurityPolicy = builder.contentSecurityPolicy;
+    basePath = builder.basePath;
+    socketPath = builder.socketPath;
+  }
+
+  /**
+   * Begins a site.
+   *
+   * @return a builder
+   */
+  public static SiteBuilder builder() {
+    return new SiteBuilder();
+  }
+
+  /**
+   * Gives where the site is on its host.
+   *
+   * @return what its paths are put below, such as {@code /app}; empty: nothing
+   */
+  public String basePath() {
+    return basePath;
+  }
+
+  /**
+   * Opens the site for a host. It does nothing before {@link SiteEndpoint#start}.
+   *
+   * @param settings what differs from one deployment to the next
+   * @return the site at work
+   * @throws IllegalArgumentException if something does not fit, such as a secret that is too short
+   */
+  public SiteEndpoint open(HostSettings settings) {
+    Limits limits = settings.limits();
+    LiveRuntimeBuilder runtime =
+        LiveRuntime.builder()
+            .pubsub(settings.pubsub())
+            .checkKeys(settings.checkKeys())
+            .allowedOrigins(settings.allowedOrigins())
+            .messageRate(limits.messagesPerSecond(), limits.messageBurst())
+            .maxFrameChars(limits.frameBytes());
+    List<String> secrets =
+        settings.secrets().isEmpty()
+            ? Secrets.parse(System.getenv(Secrets.VARIABLE))
+            : settings.secrets();
+    if (!secrets.isEmpty()) {
+      runtime.secrets(secrets);
+    }
+    views.forEach((path, view) -> runtime.live(path, settings.viewDecorator().apply(view)));
+    return open(runtime.build(), settings);
+  }
+
+  SiteEndpoint open(LiveEndpoint live, HostSettings settings) {
+    return new OpenSite(this, live, settings);
+  }
+}

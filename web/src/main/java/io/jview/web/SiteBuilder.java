@@ -1,0 +1,259 @@
+package io.jview.web;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jview.liveview.LiveView;
+import io.jview.web.file.StaticFiles;
+import io.jview.web.http.BasePath;
+import io.jview.web.page.Route;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Collects what a {@link Site} is made of. Every part has a default but the pages themselves. Not
+ * for use by several threads at once.
+ */
+public final class SiteBuilder {
+
+  private static final String DEFAULT_POLICY =
+      "default-src 'self'; connect-src 'self' {socket}; img-src 'self' data:; object-src 'none'; "
+          + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
+  final Map<String, LiveView<?>> views = new LinkedHashMap<>();
+  final List<Route> routes = new ArrayList<>();
+  final List<StaticFiles> files = new ArrayList<>();
+  final List<String> stylesheets = new ArrayList<>();
+  final List<String> scripts = new ArrayList<>();
+  Layout layout = new DefaultLayout();
+  ErrorPage errorPage = new DefaultErrorPage();
+  String title = "JView";
+  String contentSecurityPolicy = DEFAULT_POLICY;
+  String basePath = "";
+  String socketPath = "/live";
+
+  SiteBuilder() {}
+
+  /**
+   * Adds a live page.
+   *
+   * @param path its path, such as {@code /chat/{room}}
+   * @param view the view
+   * @return this
+   * @throws IllegalArgumentException if the path is malformed or taken
+   */
+  public SiteBuilder live(String path, LiveView<?> view) {
+    add(Route.live(path));
+    views.put(path, requireNonNull(view, "view"));
+    return this;
+  }
+
+  /**
+   * Adds a plain page.
+   *
+   * @param path its path, such as {@code /invoices/{id}}
+   * @param handler answers GET and HEAD
+   * @return this
+   * @throws IllegalArgumentException if the path is malformed or taken
+   */
+  public SiteBuilder get(String path, Handler handler) {
+    return add(Route.get(path, requireNonNull(handler, "handler")));
+  }
+
+  /**
+   * Adds the receiver of a form. The form must post {@link Request#csrfToken()} as {@code
+   * _csrf_token}, or a script send it as header {@code X-CSRF-Token}; otherwise it is refused with
+   * 403.
+   *
+   * @param path its path
+   * @param handler answers POST
+   * @return this
+   * @throws IllegalArgumentException if the path is malformed or taken
+   */
+  public SiteBuilder post(String path, Handler handler) {
+    return add(Route.post(path, requireNonNull(handler, "handler"), true));
+  }
+
+  /**
+   * Adds a receiver of POSTs by other programs, without CSRF check. It must not trust the session.
+   *
+   * @param path its path
+   * @param handler answers POST
+   * @return this
+   * @throws IllegalArgumentException if the path is malformed or taken
+   */
+  public SiteBuilder webhook(String path, Handler handler) {
+    return add(Route.post(path, requireNonNull(handler, "handler"), false));
+  }
+
+  /**
+   * Serves the files of a folder, which browsers check for changes each time.
+   *
+   * @param path where, such as {@code /static}
+   * @param folder the folder
+   * @return this
+   * @throws IllegalArgumentException if the path is malformed or there is no such folder
+   */
+  public SiteBuilder staticFiles(String path, Path folder) {
+    return files(StaticFiles.folder(path, folder));
+  }
+
+  /**
+   * Serves the files of a folder on the class path. In a named module it must not be the folder of
+   * a package, unless that is open.
+   *
+   * @param path where, such as {@code /static}
+   * @param folder the folder, such as {@code public}, looked up by the thread's class loader
+   * @return this
+   * @throws IllegalArgumentException if the path is malformed or there is no such folder
+   */
+  public SiteBuilder staticFiles(String path, String folder) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return files(
+        StaticFiles.classPath(
+            path, folder, loader == null ? SiteBuilder.class.getClassLoader() : loader));
+  }
+
+  /**
+   * Sets what stands around every page. Default: one column, light or dark, with a notice when the
+   * connection is lost.
+   *
+   * @param pageLayout the layout
+   * @return this
+   */
+  public SiteBuilder layout(Layout pageLayout) {
+    layout = requireNonNull(pageLayout, "pageLayout");
+    return this;
+  }
+
+  /**
+   * Sets the content of error pages. Default: the status, a sentence and a way home.
+   *
+   * @param page renders it
+   * @return this
+   */
+  public SiteBuilder errorPage(ErrorPage page) {
+    errorPage = requireNonNull(page, "page");
+    return this;
+  }
+
+  /**
+   * Sets the title of pages that set none. Default: {@code JView}.
+   *
+   * @param siteTitle the title
+   * @return this
+   */
+  public SiteBuilder title(String siteTitle) {
+    title = requireNonNull(siteTitle, "siteTitle");
+    return this;
+  }
+
+  /**
+   * Adds a style sheet to every page, after the default one.
+   *
+   * @param url its URL, such as {@code /static/app.css}
+   * @return this
+   */
+  public SiteBuilder stylesheet(String url) {
+    stylesheets.add(requireNonNull(url, "url"));
+    return this;
+  }
+
+  /**
+   * Adds a script to every page. It runs before the client starts, so it may give it hooks, connect
+   * parameters and other options of the {@code LiveSocket}:
+   *
+   * <pre>{@code
+   * window.jview = {hooks: {Chart: {mounted() { ... }}}, params: {zone: "UTC"}, options: {}};
+   * }</pre>
+   *
+   * <p>The started client is {@code window.liveSocket}.
+   *
+   * @param url its URL, such as {@code /static/app.js}
+   * @return this
+   */
+  public SiteBuilder script(String url) {
+    scripts.add(requireNonNull(url, "url"));
+    return this;
+  }
+
+  /**
+   * Sets the Content-Security-Policy. Default: scripts, styles and connections of the site itself
+   * only, no inline ones; images may be {@code data:}.
+   *
+   * @param policy the header's value, in which <code>{socket}</code> stands for the address of the
+   *     site's own socket; empty: no such header
+   * @return this
+   */
+  public SiteBuilder contentSecurityPolicy(String policy) {
+    contentSecurityPolicy = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /**
+   * Puts the whole site below a path of its host: pages, files, the socket, the session cookie, and
+   * what is made of the site's paths by {@code url} of a request, a page or a view, by redirects
+   * and by navigation. Everything else that the site is told, such as the paths of routes, is
+   * without it. Default: none.
+   *
+   * @param path such as {@code /app}; empty: none
+   * @return this
+   * @throws IllegalArgumentException if it is no such path
+   */
+  public SiteBuilder basePath(String path) {
+    basePath = BasePath.checked(path);
+    return this;
+  }
+
+  /**
+   * Sets below which path the client finds its socket and its own files. Default: {@code /live}.
+   *
+   * @param path such as {@code /live}
+   * @return this
+   * @throws IllegalArgumentException if it is no such path
+   */
+  public SiteBuilder socketPath(String path) {
+    if (path.isEmpty()) {
+      throw new IllegalArgumentException("The socket's path must not be empty; it is like /live");
+    }
+    socketPath = BasePath.checked(path);
+    return this;
+  }
+
+  /**
+   * Makes the site.
+   *
+   * @return the site
+   * @throws IllegalArgumentException if files are served where the client's socket is
+   */
+  public Site build() {
+    files.forEach(folder -> checkFree(folder.prefix()));
+    return new Site(this);
+  }
+
+  private void checkFree(String path) {
+    if (path.equals(socketPath)) {
+      throw new IllegalArgumentException(
+          "The path \"" + path + "\" for files is taken by the client's socket");
+    }
+  }
+
+  private SiteBuilder files(StaticFiles folder) {
+    checkFree(folder.prefix());
+    files.add(folder);
+    return this;
+  }
+
+  private SiteBuilder add(Route route) {
+    for (Route other : routes) {
+      if (route.clashesWith(other)) {
+        throw new IllegalArgumentException(
+            "The path \"" + route.path().text() + "\" is taken by \"" + other.path().text() + "\"");
+      }
+    }
+    routes.add(route);
+    return this;
+  }
+}

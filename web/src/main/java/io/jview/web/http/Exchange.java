@@ -1,0 +1,109 @@
+package io.jview.web.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jview.liveview.host.Cookies;
+import io.jview.web.host.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host's exchange as the parts of a site use it. Its path is the site's own; what leads a browser
+ * somewhere gets the base path in front.
+ */
+public final class Exchange {
+
+  private final HttpExchange host;
+  private final BasePath.Located at;
+  private @Nullable Cookies cookies;
+
+  public Exchange(HttpExchange host, BasePath.Located at) {
+    this.host = host;
+    this.at = at;
+  }
+
+  public HttpExchange host() {
+    return host;
+  }
+
+  /** Gives the method; HEAD counts as GET, since the host leaves the body out by itself. */
+  public String method() {
+    return isHead() ? "GET" : host.method();
+  }
+
+  private boolean isHead() {
+    return host.method().equals("HEAD");
+  }
+
+  /** Gives the path within the site, percent-encoded as it came. */
+  public String path() {
+    return at.path();
+  }
+
+  /** Gives what stands before the site's paths in a browser's address; perhaps empty. */
+  public String base() {
+    return at.base();
+  }
+
+  /** Gives an address of this site as a browser needs it; one of another site stays as it is. */
+  public String url(String address) {
+    return BasePath.put(at.base(), address);
+  }
+
+  public @Nullable String query() {
+    return host.query();
+  }
+
+  public @Nullable String header(String name) {
+    return host.header(name);
+  }
+
+  public Cookies cookies() {
+    if (cookies == null) {
+      cookies = CookieHeader.parse(host.headers("Cookie"));
+    }
+    return cookies;
+  }
+
+  /**
+   * Reads the body; a longer one than {@code limit} bytes is refused with 413, a broken one 400.
+   */
+  public byte[] body(int limit) throws RefusedRequest {
+    if (host.contentLength() > limit) {
+      throw new RefusedRequest(413);
+    }
+    try (InputStream in = host.body()) {
+      byte[] body = in.readNBytes(limit + 1);
+      if (body.length > limit) {
+        throw new RefusedRequest(413);
+      }
+      return body;
+    } catch (IOException broken) {
+      throw new RefusedRequest(400);
+    }
+  }
+
+  public void header(String name, String value) {
+    host.header(name, value);
+  }
+
+  public void send(int status, String contentType, String body) {
+    send(status, contentType, body.getBytes(UTF_8));
+  }
+
+  public void send(int status, String contentType, byte[] body) {
+    host.header("Content-Type", contentType);
+    host.send(status, body);
+  }
+
+  public void sendEmpty(int status) {
+    host.send(status, new byte[0]);
+  }
+
+  /** Sends the browser elsewhere: to a path of this site, or to an absolute address. */
+  public void redirect(int status, String location) {
+    host.header("Location", url(location));
+    sendEmpty(status);
+  }
+}

@@ -1,0 +1,36 @@
+package io.jview.web.http;
+
+import io.jview.web.host.HttpExchange;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds out a browser's language. */
+public final class Languages {
+
+  private static final int MAX_LENGTH = 200;
+
+  private Languages() {}
+
+  /** Gives the language that a browser prefers; the JVM's own where it names none. */
+  public static Locale preferred(HttpExchange exchange) {
+    List<Locale> known = exchange.locales();
+    if (!known.isEmpty()) {
+      return known.getFirst();
+    }
+    String header = exchange.header("Accept-Language");
+    return header == null || header.length() > MAX_LENGTH ? Locale.getDefault() : first(header);
+  }
+
+  private static Locale first(String header) {
+    try {
+      return Locale.LanguageRange.parse(header).stream()
+          .map(Locale.LanguageRange::getRange)
+          .filter(range -> !range.startsWith("*"))
+          .map(Locale::forLanguageTag)
+          .findFirst()
+          .orElseGet(Locale::getDefault);
+    } catch (IllegalArgumentException malformed) {
+      return Locale.getDefault();
+    }
+  }
+}

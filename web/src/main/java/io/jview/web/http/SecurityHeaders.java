@@ -1,0 +1,36 @@
+package io.jview.web.http;
+
+import io.jview.web.host.HttpExchange;
+import java.util.regex.Pattern;
+
+/**
+ * The security headers of every response. What comes later may replace them.
+ *
+ * @param contentSecurityPolicy the policy, in which <code>{socket}</code> stands for the address of
+ *     our own socket; empty: none
+ */
+public record SecurityHeaders(String contentSecurityPolicy) {
+
+  private static final Pattern AUTHORITY =
+      Pattern.compile("[A-Za-z0-9.\\-]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
+
+  /** Puts them on an answer. */
+  public void on(HttpExchange exchange) {
+    exchange.header("X-Content-Type-Options", "nosniff");
+    exchange.header("X-Frame-Options", "SAMEORIGIN");
+    exchange.header("Referrer-Policy", "strict-origin-when-cross-origin");
+    if (!contentSecurityPolicy.isEmpty()) {
+      exchange.header(
+          "Content-Security-Policy", contentSecurityPolicy.replace("{socket}", socket(exchange)));
+    }
+  }
+
+  /** Gives our own socket's address: older browsers do not count it as {@code 'self'}. */
+  private static String socket(HttpExchange exchange) {
+    String authority = exchange.authority();
+    if (authority == null || !AUTHORITY.matcher(authority).matches()) {
+      return "";
+    }
+    return (exchange.secure() ? "wss://" : "ws://") + authority;
+  }
+}

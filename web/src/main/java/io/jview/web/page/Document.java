@@ -1,0 +1,110 @@
+package io.jview.web.page;
+
+import static io.jview.liveview.html.Html.each;
+import static io.jview.liveview.html.Html.html;
+
+import io.jview.liveview.Session;
+import io.jview.liveview.html.Html;
+import io.jview.web.Layout;
+import io.jview.web.PageContext;
+import io.jview.web.file.Assets;
+import io.jview.web.http.BasePath;
+import io.jview.web.http.Exchange;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes whole HTML documents: content, the layout around it, and the client's files. */
+public final class Document {
+
+  static final String CONTENT_TYPE = "text/html;charset=utf-8";
+
+  private final Layout layout;
+  private final String title;
+  private final List<String> styles;
+  private final List<String> scripts;
+  private final Assets assets;
+  private final String socketPath;
+  private volatile Head head;
+
+  /** What is the same in all documents below one base path. */
+  private record Head(String base, Html styles, Html scripts) {}
+
+  /**
+   * Makes it.
+   *
+   * @param title the title of pages that set none
+   * @param styles the application's style sheets
+   * @param scripts the application's scripts
+   */
+  public Document(
+      Layout layout,
+      String title,
+      List<String> styles,
+      List<String> scripts,
+      Assets assets,
+      String socketPath) {
+    this.layout = layout;
+    this.title = title;
+    this.styles = new ArrayList<>(List.of(assets.style()));
+    this.styles.addAll(styles);
+    this.scripts = new ArrayList<>(assets.libraries());
+    this.scripts.addAll(scripts);
+    this.assets = assets;
+    this.socketPath = socketPath;
+    this.head = head("");
+  }
+
+  /** Puts a document together; a null or empty title is the site's own. */
+  String render(
+      Exchange exchange, @Nullable String pageTitle, Html content, Session session, String token) {
+    Head known = head;
+    if (!known.base().equals(exchange.base())) {
+      known = head(exchange.base());
+      head = known;
+    }
+    String shown = pageTitle == null || pageTitle.isEmpty() ? title : pageTitle;
+    Html live =
+        html(
+            """
+            <meta name="csrf-token" content="${}">
+            ${}\
+            """,
+            token,
+            known.scripts());
+    PageContext page =
+        new PageContext(
+            shown, content, known.styles(), live, token, exchange.path(), exchange.base(), session);
+    return "<!doctype html>\n" + layout.render(page).toHtml();
+  }
+
+  private Head head(String base) {
+    return new Head(base, styles(base), scripts(base));
+  }
+
+  private Html styles(String base) {
+    return html(
+        """
+        <link rel="icon" href="${}">
+        ${}\
+        """,
+        BasePath.put(base, assets.icon()),
+        each(
+            styles,
+            url -> url,
+            url -> html("<link rel=\"stylesheet\" href=\"${}\">", BasePath.put(base, url))));
+  }
+
+  private Html scripts(String base) {
+    return html(
+        """
+        ${}<script defer src="${}" data-socket="${}"></script>\
+        """,
+        each(
+            scripts,
+            url -> url,
+            url -> html("<script defer src=\"${}\"></script>", BasePath.put(base, url))),
+        base + assets.boot(),
+        base + socketPath);
+  }
+}

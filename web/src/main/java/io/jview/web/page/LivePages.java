@@ -1,0 +1,54 @@
+package io.jview.web.page;
+
+import static io.jview.liveview.html.Html.raw;
+
+import io.jview.liveview.Peer;
+import io.jview.liveview.host.LiveEndpoint;
+import io.jview.liveview.host.Page;
+import io.jview.liveview.host.PageRequest;
+import io.jview.web.http.Exchange;
+import io.jview.web.http.RefusedRequest;
+
+/** Serves the plain HTML of LiveViews. */
+public final class LivePages {
+
+  private final LiveEndpoint endpoint;
+  private final Document document;
+  private final Sessions sessions;
+
+  public LivePages(LiveEndpoint endpoint, Document document, Sessions sessions) {
+    this.endpoint = endpoint;
+    this.document = document;
+    this.sessions = sessions;
+  }
+
+  void serve(Exchange exchange) throws Exception {
+    Page page =
+        endpoint.page(
+            new PageRequest(
+                exchange.path(),
+                exchange.query(),
+                exchange.cookies(),
+                exchange.base(),
+                Peer.UNKNOWN,
+                null));
+    page.cookies().forEach((name, value) -> sessions.set(exchange, name, value));
+    exchange.header("Cache-Control", "no-store");
+    if (page.location() != null) {
+      exchange.redirect(page.status(), page.location());
+    } else if (page.status() != 200) {
+      throw new RefusedRequest(page.status());
+    } else {
+      exchange.send(200, Document.CONTENT_TYPE, document(exchange, page));
+    }
+  }
+
+  private String document(Exchange exchange, Page page) {
+    return document.render(
+        exchange,
+        page.title(),
+        raw(page.content()),
+        Sessions.visible(sessions.read(exchange)),
+        page.csrfToken());
+  }
+}
