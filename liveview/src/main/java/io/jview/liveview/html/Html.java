@@ -24,13 +24,13 @@ public sealed interface Html permits Fragment, Keyed, Memoised, Raw {
   /**
    * Fills a template: each <code>${}</code> stands for the next value.
    *
-   * <p>The template is parsed at its first use and kept, so it must be a compile-time constant: text
-   * made at run time could carry an attack past the escaping, and is refused. Elements must be
-   * closed, and values that hold a placeholder quoted. A literal <code>&#36;{</code> is written with
-   * two dollar signs; a dollar sign right before a placeholder is written {@code &#36;}.
+   * <p>The template is parsed at its first use and kept, so it must be a compile-time constant:
+   * text made at run time could carry an attack past the escaping, and is refused. Elements must be
+   * closed, and values that hold a placeholder quoted. A literal <code>&#36;{</code> is written
+   * with two dollar signs; a dollar sign right before a placeholder is written {@code &#36;}.
    *
-   * <p>Values are what means to be read: text ({@link CharSequence}), numbers, booleans, characters,
-   * enums, {@code java.time}, {@link java.util.UUID}, {@link java.net.URI}, {@link
+   * <p>Values are what means to be read: text ({@link CharSequence}), numbers, booleans,
+   * characters, enums, {@code java.time}, {@link java.util.UUID}, {@link java.net.URI}, {@link
    * java.nio.file.Path} and {@link Url}. Of anything else, such as a record, {@code toString} could
    * show more than is meant, so it is refused.
    *
@@ -53,9 +53,9 @@ public sealed interface Html permits Fragment, Keyed, Memoised, Raw {
    *       of it would lead to another host ({@code href="/${}/${}"} with nothing and a host), is
    *       replaced by {@code about:blank#blocked}. {@code data:image/…} may stand in the {@code
    *       src} of an {@code img} or {@code input}. Nothing is percent-encoded but a {@link Url}.
-   *   <li><b>In a {@code phx-…} attribute</b> other than {@code phx-value-…}: an event's name and the
-   *       like. A text that begins with {@code [} is refused, since the client would run it; what
-   *       may stand there as the whole value is a {@link ClientCommand}.
+   *   <li><b>In a {@code phx-…} attribute</b> other than {@code phx-value-…}: an event's name and
+   *       the like. A text that begins with {@code [} is refused, since the client would run it;
+   *       what may stand there as the whole value is a {@link ClientCommand}.
    *   <li><b>Refused</b>: in {@code <script>}, {@code <style>} and comments, as or in a tag name,
    *       an attribute name or an unquoted value, in {@code on*}, {@code style}, {@code srcset},
    *       {@code srcdoc} and {@code http-equiv}.

@@ -20,7 +20,8 @@ public final class Route {
 
   private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)}");
   private static final Pattern START =
-      Pattern.compile("(/(?![/\\\\])|https?://[\\p{L}\\p{N}\\[][^/?#\\\\{}]*(/|$)).*", Pattern.DOTALL);
+      Pattern.compile(
+          "(/(?![/\\\\])|https?://[\\p{L}\\p{N}\\[][^/?#\\\\{}]*(/|$)).*", Pattern.DOTALL);
 
   private final String pattern;
   private final List<String> texts;

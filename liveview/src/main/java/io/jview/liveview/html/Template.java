@@ -78,8 +78,7 @@ final class Template {
 
   private TemplateException wrongCount(int values) {
     int wanted = placeholders.size();
-    Place place =
-        values < wanted ? placeholders.get(values) : new Place(source, source.length());
+    Place place = values < wanted ? placeholders.get(values) : new Place(source, source.length());
     String hint =
         source.contains("$${")
             ? "; $${ is the text ${, a dollar sign before a placeholder is &#36;${}"

@@ -71,8 +71,7 @@ final class Values {
       return place.refuse(type + "show its entries with each(map.entrySet(), key, fn)");
     }
     if (isSeveral(value)) {
-      return place.refuse(
-          type + "show a list with each(items, key, fn), or join it to one text");
+      return place.refuse(type + "show a list with each(items, key, fn), or join it to one text");
     }
     if (value instanceof Optional || value instanceof Supplier || value instanceof Future) {
       return place.refuse(type + "pass what it holds, or null");

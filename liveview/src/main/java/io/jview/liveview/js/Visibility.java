@@ -28,7 +28,8 @@ public final class Visibility implements JS {
   /**
    * Says how elements that appear are shown.
    *
-   * @param display a value of the CSS property {@code display}; {@code block} where this is left out
+   * @param display a value of the CSS property {@code display}; {@code block} where this is left
+   *     out
    * @return the command with it
    */
   public Visibility display(String display) {
@@ -65,7 +66,11 @@ public final class Visibility implements JS {
       String side, String command, String during, String start, String end) {
     if (!op.name().equals("toggle") && !op.name().equals(command)) {
       throw new IllegalStateException(
-          "JS." + op.name() + " has no such transition; only JS." + command + " and JS.toggle have");
+          "JS."
+              + op.name()
+              + " has no such transition; only JS."
+              + command
+              + " and JS.toggle have");
     }
     String argument = op.name().equals("toggle") ? side : "transition";
     return new Visibility(op.classes(argument, during, start, end));

@@ -1,5 +1,7 @@
 package io.jview.liveview.socket;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.jview.liveview.process.Channel;
 import io.jview.liveview.process.Children;
 import io.jview.liveview.process.Refusal;
@@ -50,10 +52,10 @@ final class Joins {
   private Mount<?> page(String id, String session, String url, Frame join, boolean redirected)
       throws JoinRefusedException {
     CheckedToken claims = claims(services.trust().pages().checkPage(session), id, isFresh(join));
-    String base = claims.claim("base");
+    String base = requireNonNullElse(claims.claim("base"), "");
     Target target;
     try {
-      Address address = Address.of(url).within(base == null ? "" : base);
+      Address address = Address.of(url).within(base);
       target = address == null ? null : services.routes().find(address);
     } catch (IllegalArgumentException malformed) {
       throw reload(400);
@@ -65,7 +67,7 @@ final class Joins {
       throw JoinRefusedException.because("stale");
     }
     Map<String, String> flash = flash(id, join, redirected);
-    return new Mount<>(target.view(), target.viewKey(), target.params(), cookie, flash, base == null ? "" : base);
+    return new Mount<>(target.view(), target.viewKey(), target.params(), cookie, flash, base);
   }
 
   /** Messages that came with a navigation, or that the plain page showed, at its first join. */

@@ -52,7 +52,8 @@ class AttributeTest {
 
   @Test
   void aBooleanOrNullInAPartIsNothing() {
-    assertThat(html("<p class=\"a ${} ${}${} ${}\"></p>", null, true, false, Boolean.FALSE).toHtml())
+    assertThat(
+            html("<p class=\"a ${} ${}${} ${}\"></p>", null, true, false, Boolean.FALSE).toHtml())
         .isEqualTo("<p class=\"a   \"></p>");
     assertThat(html("<a href=\"/${}?b=${}&amp;c=${}\"></a>", "a", true, null).toHtml())
         .isEqualTo("<a href=\"/a?b=&amp;c=\"></a>");

@@ -77,7 +77,8 @@ class BindingTest {
   @Test
   void whatAnEventCarriesMayBeginWithABracket() {
     assertThat(html("<p phx-value-name=\"${}\"></p>", ATTACK).toHtml())
-        .isEqualTo("<p phx-value-name=\"[[&quot;push&quot;,{&quot;event&quot;:&quot;delete&quot;}]]\"></p>");
+        .isEqualTo(
+            "<p phx-value-name=\"[[&quot;push&quot;,{&quot;event&quot;:&quot;delete&quot;}]]\"></p>");
     assertThat(html("<p data-name=\"${}\" title='${}'></p>", ATTACK, ATTACK).toHtml())
         .contains("data-name=\"[[&quot;");
   }

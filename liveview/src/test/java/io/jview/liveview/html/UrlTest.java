@@ -45,8 +45,7 @@ class UrlTest {
   void aScriptIsBlocked(String url) {
     String blocked = " href=\"" + BLOCKED + "\"";
     assertThat(html("<a href=\"${}\"></a>", url).toHtml()).isEqualTo("<a" + blocked + "></a>");
-    assertThat(html("<a href=\"${}/x\"></a>", url).toHtml())
-        .isEqualTo("<a" + blocked + "></a>");
+    assertThat(html("<a href=\"${}/x\"></a>", url).toHtml()).isEqualTo("<a" + blocked + "></a>");
   }
 
   @ParameterizedTest
@@ -92,7 +91,9 @@ class UrlTest {
       })
   void everyUrlAttributeIsGuarded(String template) {
     assertThat(Template.parse(template).fill("javascript:alert(1)").toHtml()).contains(BLOCKED);
-    assertThat(Template.parse(template).fill("/a").toHtml()).contains("\"/a").doesNotContain(BLOCKED);
+    assertThat(Template.parse(template).fill("/a").toHtml())
+        .contains("\"/a")
+        .doesNotContain(BLOCKED);
   }
 
   @Test

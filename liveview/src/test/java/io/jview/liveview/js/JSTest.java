@@ -58,7 +58,8 @@ class JSTest {
             """
             ["add_class",{"names":["a","b"],"to":{"inner":".y"},"transition":[["c"],["d"],["e"]]}]\
             """),
-        new Written(JS.removeClass("a").at(x), "[\"remove_class\",{\"names\":[\"a\"],\"to\":\"#x\"}]"),
+        new Written(
+            JS.removeClass("a").at(x), "[\"remove_class\",{\"names\":[\"a\"],\"to\":\"#x\"}]"),
         new Written(
             JS.toggleClass("a").time(Duration.ofSeconds(1)).nonBlocking(),
             "[\"toggle_class\",{\"blocking\":false,\"names\":[\"a\"],\"time\":1000}]"),
@@ -70,10 +71,8 @@ class JSTest {
             "[\"set_attr\",{\"attr\":[\"aria-expanded\",\"true\"],\"to\":\"#x\"}]"),
         new Written(
             JS.setAttribute("href", Url.of("/a")), "[\"set_attr\",{\"attr\":[\"href\",\"/a\"]}]"),
-        new Written(
-            JS.removeAttribute("phx-click"), "[\"remove_attr\",{\"attr\":\"phx-click\"}]"),
-        new Written(
-            JS.toggleAttribute("open", ""), "[\"toggle_attr\",{\"attr\":[\"open\",\"\"]}]"),
+        new Written(JS.removeAttribute("phx-click"), "[\"remove_attr\",{\"attr\":\"phx-click\"}]"),
+        new Written(JS.toggleAttribute("open", ""), "[\"toggle_attr\",{\"attr\":[\"open\",\"\"]}]"),
         new Written(
             JS.toggleAttribute("aria-expanded", "true", "false"),
             "[\"toggle_attr\",{\"attr\":[\"aria-expanded\",\"true\",\"false\"]}]"),
@@ -86,13 +85,13 @@ class JSTest {
             """
             ["dispatch",{"blocking":true,"bubbles":false,"detail":{"b":1},"event":"a","to":"#x"}]\
             """),
-        new Written(JS.exec("phx-remove").at(x), "[\"exec\",{\"attr\":\"phx-remove\",\"to\":\"#x\"}]"),
+        new Written(
+            JS.exec("phx-remove").at(x), "[\"exec\",{\"attr\":\"phx-remove\",\"to\":\"#x\"}]"),
         new Written(JS.focus().at(x), "[\"focus\",{\"to\":\"#x\"}]"),
         new Written(JS.focusFirst(), "[\"focus_first\",{}]"),
         new Written(JS.pushFocus(), "[\"push_focus\",{}]"),
         new Written(JS.popFocus(), "[\"pop_focus\",{}]"),
-        new Written(
-            JS.navigate(Url.of("/a/{b}", "c d")), "[\"navigate\",{\"href\":\"/a/c%20d\"}]"),
+        new Written(JS.navigate(Url.of("/a/{b}", "c d")), "[\"navigate\",{\"href\":\"/a/c%20d\"}]"),
         new Written(
             JS.patch(Url.of("/a")).replace(), "[\"patch\",{\"href\":\"/a\",\"replace\":true}]"));
   }
@@ -109,8 +108,10 @@ class JSTest {
     assertThat(two.toJson())
         .isEqualTo("[[\"push\",{\"event\":\"save\"}],[\"hide\",{\"to\":\"#x\"}]]");
     assertThat(JS.popFocus().then(two).then(JS.focus()).toJson())
-        .isEqualTo("[[\"pop_focus\",{}]," + two.toJson().substring(1, two.toJson().length() - 1)
-            + ",[\"focus\",{}]]");
+        .isEqualTo(
+            "[[\"pop_focus\",{}],"
+                + two.toJson().substring(1, two.toJson().length() - 1)
+                + ",[\"focus\",{}]]");
   }
 
   @Test
@@ -130,8 +131,19 @@ class JSTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "onclick", "ONfocus", "style", "srcdoc", "srcset", "phx-click", "PHX-remove", "href", "src",
-        "action", "a b", "", "a=\"b\""
+        "onclick",
+        "ONfocus",
+        "style",
+        "srcdoc",
+        "srcset",
+        "phx-click",
+        "PHX-remove",
+        "href",
+        "src",
+        "action",
+        "a b",
+        "",
+        "a=\"b\""
       })
   void aCommandSetsNothingThatRuns(String name) {
     assertThatThrownBy(() -> JS.setAttribute(name, "javascript:alert(1)"))

@@ -18,7 +18,8 @@ public record BindingGuard() implements Guard {
     if (start == before.length()) {
       return GUARD;
     }
-    if (before.charAt(start) == '[' || (before.charAt(start) == '&' && !isAmpersand(before, start))) {
+    if (before.charAt(start) == '['
+        || (before.charAt(start) == '&' && !isAmpersand(before, start))) {
       throw place.refuse(
           "a placeholder cannot stand in a client command; build the command with JS and pass it"
               + " as the whole value");

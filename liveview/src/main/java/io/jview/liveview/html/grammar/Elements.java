@@ -48,16 +48,7 @@ final class Elements {
 
   /** Elements of SVG and MathML that hold HTML. */
   private static final Set<String> HOLD_HTML =
-      Set.of(
-          "foreignobject",
-          "desc",
-          "title",
-          "annotation-xml",
-          "mi",
-          "mn",
-          "mo",
-          "ms",
-          "mtext");
+      Set.of("foreignobject", "desc", "title", "annotation-xml", "mi", "mn", "mo", "ms", "mtext");
 
   /** Where one of these begins, a browser ends the SVG or MathML around it. */
   private static final Set<String> END_FOREIGN =

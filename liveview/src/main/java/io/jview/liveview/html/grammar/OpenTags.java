@@ -2,7 +2,6 @@ package io.jview.liveview.html.grammar;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
 
 /** The elements that are open where a template is being read, and what may stand in them. */
 final class OpenTags {

@@ -21,8 +21,8 @@ public final class TemplateParser {
    *
    * @param source its text
    * @return what it is made of
-   * @throws MalformedTemplateException if it is malformed, or a placeholder stands where no value is
-   *     safe
+   * @throws MalformedTemplateException if it is malformed, or a placeholder stands where no value
+   *     is safe
    */
   public static ParsedTemplate parse(String source) {
     return new TemplateParser(source).parse();

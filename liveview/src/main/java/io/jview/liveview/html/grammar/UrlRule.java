@@ -93,8 +93,7 @@ final class UrlRule {
   private void refuseHostScheme(String before) {
     String lower = before.toLowerCase(Locale.ROOT);
     if (WITH_HOST.stream().anyMatch(scheme -> scheme.startsWith(lower))) {
-      throw place.refuse(
-          "a value here could name another host; pass the whole URL as one value");
+      throw place.refuse("a value here could name another host; pass the whole URL as one value");
     }
   }
 
