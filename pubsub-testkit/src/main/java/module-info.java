@@ -1,7 +1,7 @@
 /**
  * The conformance kit for pub/sub backends, a backend that records, and a proxy that makes faults.
  *
- * <p>The package is open: the test engine runs the kit's tests, and the JSON library reads and
+ * <p>Two packages are open: the test engine runs the kit's tests, and the JSON library reads and
  * builds the records that they send.
  */
 module io.jview.pubsub.testkit {
@@ -13,4 +13,5 @@ module io.jview.pubsub.testkit {
   exports io.jview.pubsub.testkit;
 
   opens io.jview.pubsub.testkit;
+  opens io.jview.pubsub.testkit.fixture;
 }

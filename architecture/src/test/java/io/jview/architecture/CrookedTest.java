@@ -52,6 +52,14 @@ class CrookedTest {
   }
 
   @Test
+  void aCircleOfClassesInARoomFails() {
+    assertThat(failures(Rules.classesHaveNoCircles(CROOKED, "upper")))
+        .anySatisfy(
+            failure -> assertThat(failure).contains("Cycle detected").contains("Door", "Hidden"));
+    assertThat(failures(Rules.classesHaveNoCircles(CROOKED, "lower"))).isEmpty();
+  }
+
+  @Test
   void anSpiThatDragsALibraryAlongFails() {
     assertThat(failures(Rules.spiImportsTheJdkAlone()))
         .isNotEmpty()

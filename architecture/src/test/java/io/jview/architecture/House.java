@@ -98,7 +98,8 @@ record House(
     return name.equals(".") ? root : root + "." + name;
   }
 
-  private static String outermost(JavaClass type) {
+  /** The name of the class that a class stands in, perhaps its own. */
+  static String outermost(JavaClass type) {
     String name = type.getBaseComponentType().getName();
     int nested = name.indexOf('$');
     return nested < 0 ? name : name.substring(0, nested);

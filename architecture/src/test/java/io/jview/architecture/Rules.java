@@ -16,6 +16,7 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What holds in each house. */
 final class Rules {
@@ -55,20 +56,36 @@ final class Rules {
 
   /** No room needs, by whatever way, one that needs it. */
   static ArchRule roomsHaveNoCircles(House house) {
+    return haveNoCircles("rooms", type -> house.roomOf(type).map(Room::name));
+  }
+
+  /** Within a room, no class needs one that needs it. */
+  static ArchRule classesHaveNoCircles(House house, String room) {
+    return haveNoCircles(
+        "classes of " + room,
+        type ->
+            house
+                .roomOf(type)
+                .filter(found -> found.name().equals(room))
+                .map(found -> House.outermost(type)));
+  }
+
+  private static ArchRule haveNoCircles(
+      String what, Function<JavaClass, Optional<String>> identity) {
     return SlicesRuleDefinition.slices()
         .assignedFrom(
             new SliceAssignment() {
               @Override
               public SliceIdentifier getIdentifierOf(JavaClass type) {
-                return house
-                    .roomOf(type)
-                    .map(room -> SliceIdentifier.of(room.name()))
+                return identity
+                    .apply(type)
+                    .map(SliceIdentifier::of)
                     .orElse(SliceIdentifier.ignore());
               }
 
               @Override
               public String getDescription() {
-                return "rooms";
+                return what;
               }
             })
         .should()
@@ -95,15 +112,18 @@ final class Rules {
             meet(
                 "be exported or used by another room",
                 (type, failure) -> {
-                  if (!house.exports(type) && !isUsedElsewhere(type)) {
+                  if (!house.exports(type) && !isUsedElsewhere(type, house)) {
                     failure.accept(type.getName() + " is public and no other room uses it");
                   }
                 }))
         .allowEmptyShould(true);
   }
 
-  private static boolean isUsedElsewhere(JavaClass type) {
-    return type.getDirectDependenciesToSelf().stream()
+  /** Whether another room uses it, or a type that is nested in it. */
+  private static boolean isUsedElsewhere(JavaClass type, House house) {
+    return house.classes().stream()
+        .filter(each -> each.equals(type) || each.getName().startsWith(type.getName() + "$"))
+        .flatMap(each -> each.getDirectDependenciesToSelf().stream())
         .anyMatch(use -> !use.getOriginClass().getPackage().equals(type.getPackage()));
   }
 

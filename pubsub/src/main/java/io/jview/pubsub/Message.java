@@ -3,12 +3,17 @@ package io.jview.pubsub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.jview.pubsub.json.ImmutableTypes;
+import io.jview.pubsub.json.Json;
+import io.jview.pubsub.json.JsonTree;
+import io.jview.pubsub.json.UnreadableException;
+import io.jview.pubsub.json.UnwritableException;
+import io.jview.pubsub.json.Utf8;
 import java.lang.reflect.Type;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * What is broadcast: a JSON value, read on demand and once for all receivers of an instance.
@@ -74,8 +79,17 @@ public final class Message {
     if (value instanceof Double number && Double.isFinite(number)) {
       return scalar(number, 8);
     }
-    byte[] json = Json.encode(value);
+    byte[] json = encode(value);
     return new Message(json, 0, json.length, UNREAD);
+  }
+
+  private static byte[] encode(Object value) {
+    try {
+      return Json.encode(value);
+    } catch (UnwritableException e) {
+      throw new MessageEncodingException(
+          e.path(), e.className(), String.valueOf(e.getMessage()), e.getCause());
+    }
   }
 
   private static Message ofText(String text) {
@@ -102,8 +116,8 @@ public final class Message {
     byte[] bytes = requireNonNull(json, "json").getBytes(UTF_8);
     try {
       return new Message(bytes, 0, bytes.length, JsonTree.read(bytes, 0, bytes.length));
-    } catch (JacksonException | IllegalArgumentException e) {
-      throw new MessageDecodingException(json, "not a JSON text", e);
+    } catch (UnreadableException e) {
+      throw new MessageDecodingException(json, "not a JSON text", cause(e));
     }
   }
 
@@ -146,9 +160,15 @@ public final class Message {
     byte[] json = bytes == null ? utf8() : bytes;
     try {
       return JsonTree.read(json, offset, length);
-    } catch (JacksonException | IllegalArgumentException e) {
-      throw new MessageDecodingException(json(), "not a JSON text", e);
+    } catch (UnreadableException e) {
+      throw new MessageDecodingException(json(), "not a JSON text", cause(e));
     }
+  }
+
+  /** What the JSON library said, or we where it had nothing to say. */
+  private static Throwable cause(UnreadableException unreadable) {
+    Throwable cause = unreadable.getCause();
+    return cause == null ? unreadable : cause;
   }
 
   /**
@@ -201,9 +221,9 @@ public final class Message {
     try {
       return Json.read(
           json, bytes == null ? 0 : offset, bytes == null ? json.length : length, type);
-    } catch (JacksonException e) {
+    } catch (UnreadableException e) {
       String reason = "the message does not fit " + type.getTypeName();
-      throw new MessageDecodingException(json(), reason, e);
+      throw new MessageDecodingException(json(), reason, cause(e));
     }
   }
 

@@ -2,7 +2,18 @@ package io.jview.pubsub;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jview.pubsub.broker.BrokerLink;
+import io.jview.pubsub.broker.Frame;
+import io.jview.pubsub.delivery.Limits;
+import io.jview.pubsub.delivery.Registry;
+import io.jview.pubsub.delivery.Upstream;
+import io.jview.pubsub.engine.Engine;
+import io.jview.pubsub.engine.EngineOptions;
+import io.jview.pubsub.engine.Lifecycle;
+import io.jview.pubsub.engine.Link;
+import io.jview.pubsub.engine.MemoryLink;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.work.Stages;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -24,13 +35,19 @@ public final class PubSub implements PubSubProvider {
   private final Link link;
   private final Lifecycle lifecycle;
 
-  PubSub(Builder options) {
-    this.engine = Engine.of(options);
-    this.link =
-        options.adapter == null
-            ? new MemoryLink(engine.registry())
-            : new BrokerLink(options.adapter, engine);
+  private PubSub(Engine engine, Link link) {
+    this.engine = engine;
+    this.link = link;
     this.lifecycle = new Lifecycle(engine, link);
+  }
+
+  private static PubSub of(EngineOptions options, @Nullable PubSubAdapter adapter) {
+    if (adapter == null) {
+      Engine engine = Engine.of(options, () -> Upstream.NONE, PubSub.class);
+      return new PubSub(engine, new MemoryLink(engine.registry()));
+    }
+    Engine engine = Engine.of(options, BrokerLink::upstream, PubSub.class);
+    return new PubSub(engine, new BrokerLink(adapter, new MessageBytes(), engine));
   }
 
   /**
@@ -74,8 +91,8 @@ public final class PubSub implements PubSubProvider {
   @Override
   public CompletionStage<Void> subscribeTopic(
       String sessionId, String topic, TopicHandler handler) {
-    Names.checkSession(sessionId);
-    Names.checkTopic(topic);
+    Arguments.checkSession(sessionId);
+    Arguments.checkTopic(topic);
     requireNonNull(handler, "handler");
     CompletionStage<Void> refused = lifecycle.refusal();
     return refused != null
@@ -85,15 +102,15 @@ public final class PubSub implements PubSubProvider {
 
   @Override
   public CompletionStage<Void> unsubscribeTopic(String sessionId, String topic) {
-    Names.checkSession(sessionId);
-    Names.checkTopic(topic);
+    Arguments.checkSession(sessionId);
+    Arguments.checkTopic(topic);
     CompletionStage<Void> early = lifecycle.tooEarly();
     return early != null ? early : left(engine.registry().unsubscribe(sessionId, topic));
   }
 
   @Override
   public CompletionStage<Void> unsubscribeAll(String sessionId) {
-    Names.checkSession(sessionId);
+    Arguments.checkSession(sessionId);
     CompletionStage<Void> early = lifecycle.tooEarly();
     return early != null ? early : left(engine.registry().unsubscribeAll(sessionId));
   }
@@ -102,7 +119,7 @@ public final class PubSub implements PubSubProvider {
     if (departure == null) {
       return Stages.DONE;
     }
-    departure.subscriptions().forEach(link::unsubscribed);
+    departure.left().forEach(link::unsubscribed);
     return departure.done();
   }
 
@@ -139,23 +156,19 @@ public final class PubSub implements PubSubProvider {
 
   private Message checked(String topic, @Nullable Object message) {
     if (topic == null || engine.registry().topic(topic) == null) {
-      Names.checkTopic(topic);
+      Arguments.checkTopic(topic);
     }
     Message encoded = Message.of(message);
-    checkSize(topic, encoded);
+    int limit = engine.options().maxMessageBytes();
+    if (encoded.exceeds(limit)) {
+      throw new PayloadTooLargeException(topic, encoded.utf8().length, limit);
+    }
     return encoded;
   }
 
   private void count(String topic, Message encoded) {
     engine.counters().broadcasts.increment();
-    engine.options().observer.onBroadcast(topic, encoded.size());
-  }
-
-  private void checkSize(String topic, Message message) {
-    int limit = engine.options().maxMessageBytes;
-    if (message.exceeds(limit)) {
-      throw new PayloadTooLargeException(topic, message.utf8().length, limit);
-    }
+    engine.options().observer().onBroadcast(topic, encoded.size());
   }
 
   @Override
@@ -180,23 +193,21 @@ public final class PubSub implements PubSubProvider {
   /** Sets what an engine does differently from the defaults. Not thread-safe. */
   public static final class Builder {
 
-    final @Nullable PubSubAdapter adapter;
-    int mailboxMessages = 2_048;
-    long mailboxBytes = 8L << 20;
-    int maxOutboxMessages = 16_384;
-    long maxOutboxBytes = 64L << 20;
-    int maxMessageBytes = 1 << 20;
-    Duration publishTimeout = Duration.ofSeconds(5);
-    Duration subscribeTimeout = Duration.ofSeconds(3);
-    Duration connectTimeout = Duration.ofSeconds(10);
-    Duration stopTimeout = Duration.ofSeconds(5);
-    boolean startDisconnected;
-    @Nullable FailureHandler failureHandler;
-    PubSubObserver observer = new PubSubObserver() {};
-    @Nullable Executor executor;
-    @Nullable PubSubClock clock;
-    RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-    Supplier<String> originId = () -> UUID.randomUUID().toString();
+    private final @Nullable PubSubAdapter adapter;
+    private Limits mailbox = new Limits(2_048, 8L << 20);
+    private Limits outbox = new Limits(16_384, 64L << 20);
+    private int maxMessageBytes = 1 << 20;
+    private Duration publishTimeout = Duration.ofSeconds(5);
+    private Duration subscribeTimeout = Duration.ofSeconds(3);
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration stopTimeout = Duration.ofSeconds(5);
+    private boolean startDisconnected;
+    private @Nullable FailureHandler failureHandler;
+    private PubSubObserver observer = new PubSubObserver() {};
+    private @Nullable Executor executor;
+    private @Nullable PubSubClock clock;
+    private RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    private Supplier<String> originId = () -> UUID.randomUUID().toString();
 
     private Builder(@Nullable PubSubAdapter adapter) {
       this.adapter = adapter;
@@ -211,8 +222,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder mailbox(int messages, long bytes) {
-      mailboxMessages = (int) positive(messages, "mailbox messages");
-      mailboxBytes = positive(bytes, "mailbox bytes");
+      mailbox = Arguments.limits(messages, bytes, "mailbox");
       return this;
     }
 
@@ -224,8 +234,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder outbox(int messages, long bytes) {
-      maxOutboxMessages = (int) positive(messages, "outbox messages");
-      maxOutboxBytes = positive(bytes, "outbox bytes");
+      outbox = Arguments.limits(messages, bytes, "outbox");
       return this;
     }
 
@@ -236,7 +245,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder maxMessageBytes(int bytes) {
-      maxMessageBytes = (int) positive(bytes, "maxMessageBytes");
+      maxMessageBytes = Arguments.positive(bytes, "maxMessageBytes");
       return this;
     }
 
@@ -247,7 +256,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder publishTimeout(Duration timeout) {
-      publishTimeout = positive(timeout, "publishTimeout");
+      publishTimeout = Arguments.positive(timeout, "publishTimeout");
       return this;
     }
 
@@ -259,7 +268,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder subscribeTimeout(Duration timeout) {
-      subscribeTimeout = positive(timeout, "subscribeTimeout");
+      subscribeTimeout = Arguments.positive(timeout, "subscribeTimeout");
       return this;
     }
 
@@ -270,7 +279,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder connectTimeout(Duration timeout) {
-      connectTimeout = positive(timeout, "connectTimeout");
+      connectTimeout = Arguments.positive(timeout, "connectTimeout");
       return this;
     }
 
@@ -281,7 +290,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder stopTimeout(Duration timeout) {
-      stopTimeout = positive(timeout, "stopTimeout");
+      stopTimeout = Arguments.positive(timeout, "stopTimeout");
       return this;
     }
 
@@ -369,21 +378,23 @@ public final class PubSub implements PubSubProvider {
      * @return the engine, not started
      */
     public PubSub build() {
-      return new PubSub(this);
-    }
-
-    private static long positive(long value, String name) {
-      if (value <= 0) {
-        throw new IllegalArgumentException(name + " must be greater than 0, not " + value);
-      }
-      return value;
-    }
-
-    private static Duration positive(Duration value, String name) {
-      if (requireNonNull(value, name).isNegative() || value.isZero()) {
-        throw new IllegalArgumentException(name + " must be greater than 0, not " + value);
-      }
-      return value;
+      return PubSub.of(
+          new EngineOptions(
+              mailbox,
+              outbox,
+              maxMessageBytes,
+              publishTimeout,
+              subscribeTimeout,
+              connectTimeout,
+              stopTimeout,
+              startDisconnected,
+              failureHandler,
+              observer,
+              executor,
+              clock,
+              random,
+              originId),
+          adapter);
     }
   }
 }

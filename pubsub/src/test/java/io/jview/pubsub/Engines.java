@@ -3,13 +3,13 @@ package io.jview.pubsub;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** What the tests of the engine share: waiting for stages, and threads told by their names. */
-final class Engines {
+/** What the tests of the engine share: waiting for stages. */
+public final class Engines {
 
   private Engines() {}
 
   /** Waits for a stage; throws what it failed with, unchecked causes as they are. */
-  static void done(CompletionStage<Void> stage) {
+  public static void done(CompletionStage<Void> stage) {
     try {
       stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
     } catch (java.util.concurrent.ExecutionException e) {
@@ -22,7 +22,8 @@ final class Engines {
     }
   }
 
-  static boolean isDone(CompletionStage<Void> stage) {
+  /** Whether a stage is done, or has failed. */
+  public static boolean isDone(CompletionStage<Void> stage) {
     return stage.toCompletableFuture().isDone();
   }
 }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Time that passes when a test says so; timers run in the thread that advances it. */
-final class ManualClock implements PubSubClock {
+public final class ManualClock implements PubSubClock {
 
   private record Task(long due, long number, Runnable work) {}
 
@@ -30,7 +30,8 @@ final class ManualClock implements PubSubClock {
     tasks.remove(task);
   }
 
-  void advance(Duration time) {
+  /** Lets time pass, and runs what is due meanwhile. */
+  public void advance(Duration time) {
     long end = nanoTime() + time.toNanos();
     for (Task task = next(end); task != null; task = next(end)) {
       task.work.run();

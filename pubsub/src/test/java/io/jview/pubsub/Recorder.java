@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A handler that keeps what comes: values as they are, gaps by their reason. */
-final class Recorder implements TopicHandler {
+public final class Recorder implements TopicHandler {
 
   private final List<Object> received = new ArrayList<>();
 
@@ -23,16 +23,18 @@ final class Recorder implements TopicHandler {
     received.add(gap.reason());
   }
 
-  synchronized List<Object> received() {
+  /** What has come so far. */
+  public synchronized List<Object> received() {
     return List.copyOf(received);
   }
 
-  synchronized void clear() {
+  /** Forgets it. */
+  public synchronized void clear() {
     received.clear();
   }
 
   /** Waits until exactly this has come, in this order. */
-  void awaits(Object... expected) {
+  public void awaits(Object... expected) {
     await()
         .atMost(Duration.ofSeconds(10))
         .pollInterval(Duration.ofMillis(2))

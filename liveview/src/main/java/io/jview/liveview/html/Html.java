@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Html permits Fragment, Keyed, Memoised, Raw {
 
   /**
-   * Fills a template: each <code>${}</code> stands for the next value.
+   * Fills a template: each <code>${}</code> stands for the next value. A name in it, <code>${title}
+   * </code>, is a label: for who reads the template, for errors, and for {@code
+   * jview-liveview-check}, which compares it with the value when the application is compiled.
    *
    * <p>The template is parsed at its first use and kept, so it must be a compile-time constant:
    * text made at run time could carry an attack past the escaping, and is refused. Elements must be

@@ -2,10 +2,8 @@ package io.jview.liveview.html;
 
 import io.jview.liveview.html.grammar.MalformedTemplateException;
 import io.jview.liveview.html.grammar.ParsedTemplate;
-import io.jview.liveview.html.grammar.Place;
 import io.jview.liveview.html.grammar.Spot;
 import io.jview.liveview.html.grammar.TemplateParser;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,7 @@ final class Template {
   /** Adds nothing to the one piece that it holds. */
   static final Template BARE = of("${}");
 
-  private final String source;
+  private final ParsedTemplate parsed;
   private final String[] statics;
   private final String staticsJson;
   private final Slot[] slots;
@@ -28,22 +26,25 @@ final class Template {
   /** The number of the first value of each slot. */
   private final int[] firsts;
 
-  private final List<Place> placeholders;
   private final Fragment unfilled;
 
-  private Template(String source, ParsedTemplate parsed) {
-    List<Spot> spots = parsed.spots();
-    this.source = source;
+  private Template(ParsedTemplate parsed) {
+    this.parsed = parsed;
     this.statics = parsed.statics().toArray(new String[0]);
     this.staticsJson = json(statics);
-    this.slots = spots.stream().map(Slot::of).toArray(Slot[]::new);
-    this.placeholders = new ArrayList<>();
-    this.firsts = new int[slots.length];
-    for (int i = 0; i < firsts.length; i++) {
-      firsts[i] = placeholders.size();
-      placeholders.addAll(spots.get(i).placeholders());
-    }
+    this.slots = parsed.spots().stream().map(Slot::of).toArray(Slot[]::new);
+    this.firsts = firsts(parsed.spots());
     this.unfilled = new Fragment(this, new Object[0]);
+  }
+
+  private static int[] firsts(List<Spot> spots) {
+    int[] firsts = new int[spots.size()];
+    int next = 0;
+    for (int i = 0; i < firsts.length; i++) {
+      firsts[i] = next;
+      next += spots.get(i).placeholders().size();
+    }
+    return firsts;
   }
 
   static Template of(String source) {
@@ -52,40 +53,27 @@ final class Template {
 
   static Template parse(String source) {
     try {
-      return new Template(source, TemplateParser.parse(source));
+      return new Template(TemplateParser.parse(source));
     } catch (MalformedTemplateException malformed) {
       throw new TemplateException(malformed);
     }
   }
 
   Fragment fill(@Nullable Object... values) {
-    if (values.length != placeholders.size()) {
-      throw wrongCount(values.length);
-    }
-    if (slots.length == 0) {
-      return unfilled;
-    }
-    Object[] dynamics = new Object[slots.length];
     try {
-      for (int i = 0; i < dynamics.length; i++) {
-        dynamics[i] = slots[i].dynamic(values, firsts[i]);
-      }
+      parsed.checkCount(values.length);
+      return slots.length == 0 ? unfilled : new Fragment(this, dynamics(values));
     } catch (MalformedTemplateException refused) {
       throw new TemplateException(refused);
     }
-    return new Fragment(this, dynamics);
   }
 
-  private TemplateException wrongCount(int values) {
-    int wanted = placeholders.size();
-    Place place = values < wanted ? placeholders.get(values) : new Place(source, source.length());
-    String hint =
-        source.contains("$${")
-            ? "; $${ is the text ${, a dollar sign before a placeholder is &#36;${}"
-            : "";
-    return new TemplateException(
-        place.refuse(
-            "the template has " + wanted + " placeholders, but got " + values + " values" + hint));
+  private Object[] dynamics(@Nullable Object[] values) {
+    Object[] dynamics = new Object[slots.length];
+    for (int i = 0; i < dynamics.length; i++) {
+      dynamics[i] = slots[i].dynamic(values, firsts[i]);
+    }
+    return dynamics;
   }
 
   /** The fixed parts, one more than there are slots: never written to. */

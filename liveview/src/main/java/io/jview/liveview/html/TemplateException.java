@@ -16,7 +16,7 @@ public final class TemplateException extends IllegalArgumentException {
   private final int column;
 
   TemplateException(MalformedTemplateException malformed) {
-    this(malformed.getMessage(), malformed.place());
+    this(malformed.reason(), malformed.place());
   }
 
   /** The template as a whole is at fault. */
@@ -27,7 +27,9 @@ public final class TemplateException extends IllegalArgumentException {
   private TemplateException(String message, Place place) {
     super(
         message
-            + " (line "
+            + " ("
+            + named(place)
+            + "line "
             + place.line()
             + ", column "
             + place.column()
@@ -35,6 +37,10 @@ public final class TemplateException extends IllegalArgumentException {
             + place.excerpt());
     this.line = place.line();
     this.column = place.column();
+  }
+
+  private static String named(Place place) {
+    return place.label().isEmpty() ? "" : "${" + place.label() + "}, ";
   }
 
   /**

@@ -44,7 +44,7 @@ public final class Url {
    * @throws IllegalArgumentException if the value is of a type that is not meant to be read
    */
   public Url query(String name, @Nullable Object value) {
-    if (value == null || this == NOWHERE) {
+    if (value == null || equals(NOWHERE)) {
       return this;
     }
     String field =

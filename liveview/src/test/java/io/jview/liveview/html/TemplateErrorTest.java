@@ -1,5 +1,6 @@
 package io.jview.liveview.html;
 
+import static io.jview.liveview.html.Html.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -91,8 +92,14 @@ class TemplateErrorTest {
           <p phx-mounted=" [^${}"></p>              | build the command with JS
           <p phx-blur="&#91;^${}"></p>              | build the command with JS
           <p phx-remove="&lbrack;^${}"></p>         | build the command with JS
-          <p>^${x}</p>                              | text between
-          <p>~^${ x }</p>                           | text between
+          <p>~^${ x }</p>                           | no label
+          <p>^${x y}</p>                            | no label
+          <p>^${x.y()}</p>                          | no label
+          <p>^${7}</p>                              | no label
+          <p a=^${x}></p>                           | unquoted
+          <p ^${x}></p>                             | stand for an attribute
+          <script>^${x}</script>                    | <script>
+          <p a="^${x"></p>                          | without }
           <p>^${                                    | without }
           <p a="^${"></p>                           | without }
           <p>&^${}</p>                              | character reference
@@ -123,6 +130,19 @@ class TemplateErrorTest {
                 <p class=${}>x</p>
                          ^\
             """);
+  }
+
+  @Test
+  void aLabelIsShownInErrors() {
+    assertThat(html("<p id=\"${id}\">${title}</p>", 1, "a").toHtml())
+        .isEqualTo("<p id=\"1\">a</p>");
+    assertThatThrownBy(() -> html("<p id=\"${id}\">${title}</p>", 1))
+        .hasMessageContaining("2 placeholders, but got 1 values (${title}, line 1, column 15 ");
+    assertThatThrownBy(() -> html("<p id=\"${id}\">${title}</p>", 1, new Object()))
+        .hasMessageContaining("(${title}, line 1, column 15 ");
+    assertThat(html("<b>$${title} ${größe_2}</b>", 1).toHtml()).isEqualTo("<b>${title} 1</b>");
+    assertThat(html("<p class=\"a-${x} ${y}\" hidden='${z}'></p>", 1, 2, true).toHtml())
+        .isEqualTo("<p class=\"a-1 2\" hidden></p>");
   }
 
   @Test

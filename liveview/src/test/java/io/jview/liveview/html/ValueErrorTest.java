@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +74,7 @@ class ValueErrorTest {
         own,
         new Object(),
         new IllegalStateException("secret"),
-        new Date(0),
+        Locale.ROOT,
         Thread.currentThread(),
         User.class);
   }

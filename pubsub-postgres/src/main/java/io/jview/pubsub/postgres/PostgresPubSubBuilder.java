@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.jview.pubsub.PubSub;
+import io.jview.pubsub.postgres.database.PostgresOptions;
+import io.jview.pubsub.postgres.database.PostgresUrl;
+import io.jview.pubsub.postgres.link.PostgresAdapter;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jview.pubsub.FailureHandler;
 import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.postgres.payload.Notify;
 import io.jview.pubsub.testkit.FaultProxy;
 import io.jview.pubsub.testkit.PubSubFixture;
 import java.io.IOException;

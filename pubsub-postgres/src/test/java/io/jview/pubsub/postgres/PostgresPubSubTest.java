@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jview.pubsub.PubSubException;
+import io.jview.pubsub.postgres.database.Database;
 import io.jview.pubsub.testkit.FaultProxy;
 import io.jview.pubsub.traffic.Recorder;
 import java.io.IOException;

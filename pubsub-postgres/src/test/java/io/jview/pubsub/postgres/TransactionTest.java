@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jview.pubsub.MessageEncodingException;
 import io.jview.pubsub.PayloadTooLargeException;
+import io.jview.pubsub.postgres.database.Database;
 import io.jview.pubsub.traffic.Recorder;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package io.jview.pubsub.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jview.pubsub.redis.resp.Address;
 import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.jview.pubsub.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jview.pubsub.redis.server.Channels;
+import io.jview.pubsub.redis.server.Slots;
 import io.jview.pubsub.testkit.FaultProxy;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,9 @@ package io.jview.pubsub.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jview.pubsub.redis.resp.RespReader;
+import io.jview.pubsub.redis.server.Channels;
+import io.jview.pubsub.redis.server.Slots;
 import io.jview.pubsub.traffic.Recorder;
 import io.jview.pubsub.traffic.Traffic;
 import java.io.IOException;

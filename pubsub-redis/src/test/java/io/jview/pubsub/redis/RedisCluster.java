@@ -2,6 +2,7 @@ package io.jview.pubsub.redis;
 
 import static org.awaitility.Awaitility.await;
 
+import io.jview.pubsub.redis.resp.RespReader;
 import io.jview.pubsub.testkit.FaultProxy;
 import java.io.IOException;
 import java.time.Duration;

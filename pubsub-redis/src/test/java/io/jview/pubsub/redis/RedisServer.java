@@ -1,5 +1,10 @@
 package io.jview.pubsub.redis;
 
+import io.jview.pubsub.redis.resp.Address;
+import io.jview.pubsub.redis.resp.Deadline;
+import io.jview.pubsub.redis.resp.Opening;
+import io.jview.pubsub.redis.resp.RespReader;
+import io.jview.pubsub.redis.resp.RespSocket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.jview.pubsub.PubSubException;
+import io.jview.pubsub.redis.resp.RespReader;
 import io.jview.pubsub.traffic.Recorder;
 import io.jview.pubsub.traffic.Traffic;
 import java.time.Duration;

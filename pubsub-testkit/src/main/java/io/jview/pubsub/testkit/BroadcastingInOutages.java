@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.PubSubUnavailableException;
+import io.jview.pubsub.testkit.fixture.Inbox;
+import io.jview.pubsub.testkit.fixture.Waits;
+import io.jview.pubsub.testkit.history.RandomOutages;
+import io.jview.pubsub.testkit.history.RandomSchedule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

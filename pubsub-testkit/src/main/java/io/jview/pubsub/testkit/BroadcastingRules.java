@@ -2,6 +2,8 @@ package io.jview.pubsub.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jview.pubsub.testkit.fixture.Gate;
+import io.jview.pubsub.testkit.fixture.Inbox;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

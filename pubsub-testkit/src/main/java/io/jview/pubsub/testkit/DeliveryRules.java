@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.TopicHandler;
+import io.jview.pubsub.testkit.fixture.Frames;
+import io.jview.pubsub.testkit.fixture.Gate;
+import io.jview.pubsub.testkit.fixture.Inbox;
+import io.jview.pubsub.testkit.fixture.Node;
+import io.jview.pubsub.testkit.history.Flood;
+import io.jview.pubsub.testkit.history.RandomSchedule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.jview.pubsub.testkit;
 
+import io.jview.pubsub.testkit.proxy.FaultSettings;
+import io.jview.pubsub.testkit.proxy.FaultSettings.Ways;
+import io.jview.pubsub.testkit.proxy.ProxiedConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,8 +11,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -118,10 +121,11 @@ public final class FaultProxy implements AutoCloseable {
    * @param directions which ways; both if none is named
    */
   public void swallow(Direction... directions) {
-    Set<Direction> ways = EnumSet.allOf(Direction.class);
-    if (directions.length > 0) {
-      ways.retainAll(List.of(directions));
-    }
+    Set<Direction> named = new HashSet<>(Arrays.asList(directions));
+    Ways ways =
+        new Ways(
+            named.isEmpty() || named.contains(Direction.TO_SERVER),
+            named.isEmpty() || named.contains(Direction.TO_CLIENT));
     settings.swallow(ways);
     connections.forEach(connection -> connection.swallow(ways));
   }

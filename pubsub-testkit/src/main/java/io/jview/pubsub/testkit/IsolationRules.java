@@ -1,5 +1,8 @@
 package io.jview.pubsub.testkit;
 
+import io.jview.pubsub.testkit.fixture.Frames;
+import io.jview.pubsub.testkit.fixture.Inbox;
+import io.jview.pubsub.testkit.fixture.Node;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestClassOrder;
  * }</pre>
  *
  * <p>The chapters are nested tests. Each is a class of its own, such as {@link SubscribingRules},
- * which can be extended alone. Random schedules print their seed; the system property {@value
- * RandomSchedule#SEED_PROPERTY} repeats one.
+ * which can be extended alone. Random schedules print their seed; the system property {@code
+ * jview.pubsub.seed} repeats one.
  */
 @TestClassOrder(ClassOrderer.DisplayName.class)
 public abstract class PubSubConformance {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jview.pubsub.Gap;
+import io.jview.pubsub.testkit.fixture.Inbox;
+import io.jview.pubsub.testkit.fixture.Node;
+import io.jview.pubsub.testkit.fixture.Waits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;

@@ -3,6 +3,11 @@ package io.jview.pubsub.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jview.pubsub.TopicHandler;
+import io.jview.pubsub.testkit.fixture.Chatter;
+import io.jview.pubsub.testkit.fixture.Gate;
+import io.jview.pubsub.testkit.fixture.Inbox;
+import io.jview.pubsub.testkit.history.Contention;
+import io.jview.pubsub.testkit.history.RandomSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

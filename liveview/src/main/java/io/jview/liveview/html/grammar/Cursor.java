@@ -60,13 +60,14 @@ final class Cursor {
     return source.substring(start, at);
   }
 
-  /** Moves over a placeholder and gives where it stood. */
+  /** Moves over a placeholder, with or without a label, and gives where it stood. */
   Place takePlaceholder() {
     Place place = place();
-    if (!source.startsWith("${}", at)) {
+    int end = at + PLACEHOLDER.length() + place.label().length();
+    if (!source.startsWith("}", end)) {
       throw malformedPlaceholder(place);
     }
-    at += 3;
+    at = end + 1;
     return place;
   }
 
@@ -76,8 +77,8 @@ final class Cursor {
     boolean closed = close >= 0 && (newline < 0 || close < newline);
     return place.refuse(
         closed
-            ? "text between ${ and }; write ${} and pass the value as an argument, or $${ for the"
-                + " text ${"
+            ? "text between ${ and } that is no label; write ${} or a name, as in ${title}, and"
+                + " pass the value as an argument, or $${ for the text ${"
             : "${ without }; write ${} for a placeholder, or $${ for the text ${");
   }
 

@@ -5,11 +5,22 @@ public final class MalformedTemplateException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
   private final transient Place place;
 
   MalformedTemplateException(String message, Place place) {
     super(message);
+    this.reason = message;
     this.place = place;
+  }
+
+  /**
+   * Why it is refused.
+   *
+   * @return what is wrong, and what to write instead
+   */
+  public String reason() {
+    return reason;
   }
 
   /**

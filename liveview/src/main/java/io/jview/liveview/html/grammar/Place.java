@@ -52,6 +52,25 @@ public record Place(String source, int offset) {
     return "  " + source.substring(from, to) + "\n  " + " ".repeat(offset - from) + "^";
   }
 
+  /**
+   * The label of the placeholder here: a name for who reads the template, and for errors.
+   *
+   * @return the name in <code>${name}</code>, empty where there is none
+   */
+  public String label() {
+    int start = offset + Cursor.PLACEHOLDER.length();
+    if (!source.startsWith(Cursor.PLACEHOLDER, offset)
+        || start == source.length()
+        || !Character.isJavaIdentifierStart(source.charAt(start))) {
+      return "";
+    }
+    int end = start + 1;
+    while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
+      end++;
+    }
+    return source.substring(start, end);
+  }
+
   private int lineStart() {
     return source.lastIndexOf('\n', offset - 1) + 1;
   }

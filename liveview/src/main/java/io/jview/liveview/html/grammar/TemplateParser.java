@@ -8,11 +8,13 @@ import java.util.Locale;
  */
 public final class TemplateParser {
 
+  private final String source;
   private final Cursor cursor;
   private final Writer out = new Writer();
   private final OpenTags open = new OpenTags();
 
   private TemplateParser(String source) {
+    this.source = source;
     this.cursor = new Cursor(source);
   }
 
@@ -39,7 +41,7 @@ public final class TemplateParser {
       }
     }
     open.refuseUnclosed();
-    return out.finish();
+    return out.finish(source);
   }
 
   private void parseMarkup() {

@@ -33,8 +33,8 @@ final class Writer {
     }
   }
 
-  ParsedTemplate finish() {
+  ParsedTemplate finish(String source) {
     statics.add(current.toString());
-    return new ParsedTemplate(List.copyOf(statics), List.copyOf(spots));
+    return new ParsedTemplate(source, statics, spots);
   }
 }

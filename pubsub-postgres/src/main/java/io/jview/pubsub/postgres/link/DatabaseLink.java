@@ -1,0 +1,242 @@
+package io.jview.pubsub.postgres.link;
+
+import io.jview.pubsub.postgres.database.Causes;
+import io.jview.pubsub.postgres.database.Database;
+import io.jview.pubsub.postgres.database.Deadline;
+import io.jview.pubsub.postgres.database.Opening;
+import io.jview.pubsub.postgres.database.PostgresOptions;
+import io.jview.pubsub.postgres.database.Session;
+import io.jview.pubsub.spi.Inbound;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Both connections to a database: one listens, one publishes. Each may fall by itself; {@link
+ * #restore} brings back what is missing.
+ */
+final class DatabaseLink {
+
+  private static final String SILENT = "it has not answered in time";
+
+  private static final String DEAF =
+      "what is published does not come back: " + Listener.NEEDS_A_SESSION;
+
+  private final PostgresOptions options;
+  private final Database database;
+  private final Inbound inbound;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  // Guarded by the lock.
+  private @Nullable Listener listener;
+  private @Nullable Publisher publisher;
+  private final List<CompletableFuture<Void>> ends = new ArrayList<>();
+  private boolean closed;
+
+  DatabaseLink(PostgresOptions options, Inbound inbound) {
+    this.options = options;
+    this.database = new Database(options);
+    this.inbound = inbound;
+  }
+
+  /** Opens what is missing; done when a token has made its way through both connections. */
+  void restore(Deadline deadline, Opening opening) throws IOException {
+    Listener oldListener = listener();
+    Publisher oldPublisher = publisher();
+    Listener listens = oldListener == null ? newListener(deadline, opening) : oldListener;
+    Publisher publishes = null;
+    try {
+      publishes = oldPublisher == null ? newPublisher(deadline, opening) : oldPublisher;
+      test(listens, publishes, deadline, opening);
+      adopt(listens, publishes);
+    } catch (IOException e) {
+      if (publishes != null) {
+        publishes.drop(e);
+      }
+      if (publishes != null || oldListener == null) {
+        listens.session().drop(e);
+      }
+      throw e;
+    }
+  }
+
+  private Listener newListener(Deadline deadline, Opening opening) throws IOException {
+    Session session = open(database::openListening, deadline, opening);
+    Listener made = new Listener(session, options, new Arriving());
+    note(made.end());
+    made.start();
+    return made;
+  }
+
+  private Publisher newPublisher(Deadline deadline, Opening opening) throws IOException {
+    Session session = open(database::openPublishing, deadline, opening);
+    Publisher made = new Publisher(session, options, this::publisherEnded);
+    note(made.end());
+    made.start();
+    return made;
+  }
+
+  private Session open(Callable<Session> way, Deadline deadline, Opening opening)
+      throws IOException {
+    try {
+      return opening.open(way, deadline);
+    } catch (IOException e) {
+      throw explained(e);
+    } catch (TimeoutException e) {
+      throw explained(new IOException(SILENT, e));
+    }
+  }
+
+  private IOException explained(Throwable cause) {
+    return new IOException(
+        "PostgreSQL at " + database.address() + ": " + Causes.text(cause), cause);
+  }
+
+  private void test(Listener listens, Publisher publishes, Deadline deadline, Opening opening)
+      throws IOException {
+    String token = UUID.randomUUID().toString();
+    CompletableFuture<Void> arrived = listens.expect(token);
+    await(publishes.test(token), deadline, opening, SILENT);
+    await(arrived, deadline, opening, DEAF);
+  }
+
+  private void await(
+      CompletableFuture<Void> stage, Deadline deadline, Opening opening, String timeout)
+      throws IOException {
+    try {
+      opening.await(stage, deadline);
+    } catch (TimeoutException e) {
+      throw explained(new IOException(timeout, e));
+    }
+  }
+
+  private void note(CompletableFuture<Void> end) {
+    lock.lock();
+    try {
+      ends.removeIf(CompletableFuture::isDone);
+      ends.add(end);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** From here on their ends are told; one that has ended before fails the try. */
+  private void adopt(Listener listens, Publisher publishes) throws IOException {
+    lock.lock();
+    try {
+      if (!closed && !listens.hasEnded() && !publishes.hasEnded()) {
+        listener = listens;
+        publisher = publishes;
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    throw explained(new IOException("a connection has ended at once"));
+  }
+
+  private void listenerEnded(Listener ended, IOException cause) {
+    boolean mine;
+    lock.lock();
+    try {
+      mine = ended.equals(listener) && !closed;
+      listener = mine ? null : listener;
+    } finally {
+      lock.unlock();
+    }
+    if (mine) {
+      inbound.receiving(false, cause);
+    }
+  }
+
+  private void publisherEnded(Publisher ended, IOException cause) {
+    boolean mine;
+    lock.lock();
+    try {
+      mine = ended.equals(publisher) && !closed;
+      publisher = mine ? null : publisher;
+    } finally {
+      lock.unlock();
+    }
+    if (mine) {
+      inbound.sending(false, cause);
+    }
+  }
+
+  /** Ends what waits for too long. */
+  void dropWhatIsLate() {
+    Listener listens = listener();
+    if (listens != null) {
+      listens.session().dropIfLate();
+    }
+    Publisher publishes = publisher();
+    if (publishes != null) {
+      publishes.session().dropIfLate();
+    }
+  }
+
+  @Nullable Listener listener() {
+    lock.lock();
+    try {
+      return listener;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Nullable Publisher publisher() {
+    lock.lock();
+    try {
+      return publisher;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends both; nothing is told any more. */
+  CompletableFuture<Void> close() {
+    Listener listens;
+    Publisher publishes;
+    CompletableFuture<Void> all;
+    lock.lock();
+    try {
+      closed = true;
+      listens = listener;
+      publishes = publisher;
+      all = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
+    } finally {
+      lock.unlock();
+    }
+    if (publishes != null) {
+      publishes.drop(new IOException("closed"));
+    }
+    if (listens != null) {
+      listens.session().close();
+    }
+    return all;
+  }
+
+  private final class Arriving implements Listener.Events {
+
+    @Override
+    public void frame(String topic, byte[] frame) {
+      inbound.frame(topic, frame);
+    }
+
+    @Override
+    public void malformed(String reason) {
+      inbound.malformed(reason);
+    }
+
+    @Override
+    public void listenerEnded(Listener ended, IOException cause) {
+      DatabaseLink.this.listenerEnded(ended, cause);
+    }
+  }
+}

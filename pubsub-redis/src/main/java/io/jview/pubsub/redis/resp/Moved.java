@@ -1,0 +1,11 @@
+package io.jview.pubsub.redis.resp;
+
+/** A node of a cluster does not serve the slot that it was asked for, now; nothing was done. */
+public final class Moved extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  Moved(String answer) {
+    super("Redis answered: " + answer);
+  }
+}

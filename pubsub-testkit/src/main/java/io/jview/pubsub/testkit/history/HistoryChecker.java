@@ -1,0 +1,202 @@
+package io.jview.pubsub.testkit.history;
+
+import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import io.jview.pubsub.testkit.history.History.Arrival;
+import io.jview.pubsub.testkit.history.History.Change;
+import io.jview.pubsub.testkit.history.History.Outcome;
+import io.jview.pubsub.testkit.history.History.Pair;
+import io.jview.pubsub.testkit.history.History.Sent;
+import io.jview.pubsub.testkit.history.History.Violation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Judges a whole history. It accuses only where no order of the events that overlap could excuse
+ * what happened.
+ *
+ * <p>A topic's order is the one in which the session saw it that got the most of it: the others
+ * must not contradict.
+ */
+final class HistoryChecker {
+
+  private final History history;
+  private final List<Violation> violations = new ArrayList<>();
+  private final Map<Pair, List<Arrival>> arrivals;
+  private final Map<Pair, List<Change>> changes;
+  private final Map<String, Map<Long, Integer>> orders = new HashMap<>();
+
+  private HistoryChecker(History history) {
+    this.history = history;
+    this.arrivals =
+        history.arrivals.stream()
+            .sorted(comparingLong(Arrival::at))
+            .collect(groupingBy(Arrival::pair));
+    this.changes =
+        history.changes.stream()
+            .sorted(comparingLong(Change::begun))
+            .collect(groupingBy(Change::pair));
+  }
+
+  static List<Violation> check(History history) {
+    HistoryChecker checker = new HistoryChecker(history);
+    checker.findOrders();
+    checker.arrivals.forEach(checker::checkArrivals);
+    checker.changes.forEach(checker::checkChanges);
+    checker.changes.forEach(checker::checkProbes);
+    checker.checkOutcomes();
+    return checker.violations;
+  }
+
+  /** Whether the last messages have reached whom they must. */
+  static boolean probesArrived(History history) {
+    HistoryChecker checker = new HistoryChecker(history);
+    checker.changes.forEach(checker::checkProbes);
+    return checker.violations.isEmpty();
+  }
+
+  private void findOrders() {
+    arrivals.entrySet().stream()
+        .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
+        .forEach(
+            entry -> orders.computeIfAbsent(entry.getKey().topic(), t -> places(entry.getValue())));
+  }
+
+  private static Map<Long, Integer> places(List<Arrival> order) {
+    Map<Long, Integer> places = new HashMap<>();
+    order.forEach(arrival -> places.putIfAbsent(arrival.message(), places.size()));
+    return places;
+  }
+
+  private Map<Long, Integer> order(Pair pair) {
+    return orders.getOrDefault(pair.topic(), Map.of());
+  }
+
+  private void checkArrivals(Pair pair, List<Arrival> received) {
+    Set<Long> seen = new HashSet<>();
+    Map<Long, Long> newest = new HashMap<>();
+    Map<Long, Integer> order = order(pair);
+    int place = -1;
+    for (Arrival arrival : received) {
+      long message = arrival.message();
+      if (!seen.add(message)) {
+        accuse("D7", pair + " got " + message + " twice");
+        continue;
+      }
+      int next = order.getOrDefault(message, place);
+      if (next < place) {
+        accuse("D1", pair + " got " + message + " later than another session did");
+      }
+      place = next;
+      Long before = newest.put(Sent.publisher(message), message);
+      if (before != null && before > message) {
+        accuse("D1", pair + " got " + message + " after " + before + " of the same publisher");
+      }
+      checkSubscribed(arrival);
+    }
+  }
+
+  private void checkSubscribed(Arrival arrival) {
+    for (Change leaving : changes.getOrDefault(arrival.pair(), List.of())) {
+      if (!leaving.subscribed()
+          && leaving.done() < arrival.at()
+          && !mayHaveSubscribed(arrival.pair(), leaving.begun(), arrival.at())) {
+        accuse("S4", arrival.pair() + " got " + arrival.message() + " after it had left");
+        return;
+      }
+    }
+  }
+
+  /** Whether a subscribing may have taken effect between two moments. */
+  private boolean mayHaveSubscribed(Pair pair, long from, long to) {
+    return changes.getOrDefault(pair, List.of()).stream()
+        .anyMatch(change -> change.subscribed() && change.begun() < to && change.done() > from);
+  }
+
+  private void checkChanges(Pair pair, List<Change> ofPair) {
+    for (Change joining : ofPair) {
+      if (joining.subscribed() && ofPair.stream().noneMatch(other -> contradicts(other, joining))) {
+        long left =
+            ofPair.stream()
+                .filter(change -> !change.subscribed() && change.begun() > joining.done())
+                .mapToLong(Change::begun)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        checkNothingMissed(pair, joining.done(), left);
+      }
+    }
+  }
+
+  private static boolean contradicts(Change leaving, Change joining) {
+    return !leaving.subscribed()
+        && leaving.begun() < joining.done()
+        && leaving.done() > joining.begun();
+  }
+
+  /**
+   * Subscribed for sure from one moment to another: up to the last message that came, none may be
+   * missing that was sent later than the first moment.
+   */
+  private void checkNothingMissed(Pair pair, long from, long to) {
+    if (toldGap(pair, from)) {
+      return;
+    }
+    List<Arrival> received = arrivals.getOrDefault(pair, List.of());
+    Map<Long, Integer> order = order(pair);
+    Set<Long> got = received.stream().map(Arrival::message).collect(toSet());
+    int reached =
+        received.stream()
+            .filter(arrival -> arrival.at() > from && arrival.at() < to)
+            .mapToInt(arrival -> order.getOrDefault(arrival.message(), -1))
+            .max()
+            .orElse(-1);
+    for (Sent due : history.sent) {
+      boolean after = due.topic().equals(pair.topic()) && due.begun() > from;
+      boolean comes = to == Long.MAX_VALUE || order.getOrDefault(due.message(), reached) < reached;
+      if (after && due.outcome() == Outcome.ACCEPTED && comes && !got.contains(due.message())) {
+        accuse("S1", pair + " missed " + due.message() + " though it was subscribed before");
+      }
+    }
+  }
+
+  private boolean toldGap(Pair pair, long from) {
+    return history.gaps.stream().anyMatch(gap -> gap.pair().equals(pair) && gap.at() > from);
+  }
+
+  /** In the end the last change counts: no deaf subscription, none too many. */
+  private void checkProbes(Pair pair, List<Change> ofPair) {
+    Change last = ofPair.getLast();
+    Set<Long> got =
+        arrivals.getOrDefault(pair, List.of()).stream().map(Arrival::message).collect(toSet());
+    for (Sent probe : history.probes()) {
+      if (probe.topic().equals(pair.topic())
+          && last.subscribed() != got.contains(probe.message())) {
+        accuse("S7", pair + (last.subscribed() ? " is deaf" : " still hears after it has left"));
+      }
+    }
+  }
+
+  private void checkOutcomes() {
+    Set<Long> delivered = history.arrivals.stream().map(Arrival::message).collect(toSet());
+    for (Sent sent : history.sent) {
+      if (sent.outcome() == Outcome.NOT_SENT && delivered.contains(sent.message())) {
+        accuse("B4", sent.message() + " failed as never sent, and was delivered");
+      }
+    }
+    violations.stream()
+        .filter(violation -> violation.rule().equals("S1") || violation.rule().equals("D7"))
+        .toList()
+        .forEach(violation -> accuse("B4", violation.text()));
+  }
+
+  private void accuse(String rule, String text) {
+    violations.add(new Violation(rule, text));
+  }
+}

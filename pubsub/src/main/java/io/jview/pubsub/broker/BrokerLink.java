@@ -1,0 +1,204 @@
+package io.jview.pubsub.broker;
+
+import io.jview.pubsub.Gap;
+import io.jview.pubsub.Message;
+import io.jview.pubsub.PubSubObserver;
+import io.jview.pubsub.delivery.Counters;
+import io.jview.pubsub.delivery.Registry;
+import io.jview.pubsub.delivery.Registry.Place;
+import io.jview.pubsub.delivery.Topic;
+import io.jview.pubsub.delivery.Upstream;
+import io.jview.pubsub.engine.Engine;
+import io.jview.pubsub.engine.EngineOptions;
+import io.jview.pubsub.engine.Link;
+import io.jview.pubsub.log.LimitedLog;
+import io.jview.pubsub.spi.Inbound;
+import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.work.Stages;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way through a broker: out through the outbox, in through the registry. Holds together the
+ * parts that keep the link up, the topics subscribed and the frames in order.
+ */
+public final class BrokerLink implements Link, Inbound, Connector.Listener {
+
+  private final PubSubAdapter adapter;
+  private final MessageJson json;
+  private final EngineOptions options;
+  private final Registry registry;
+  private final Counters counters;
+  private final PubSubObserver observer;
+  private final LimitedLog log;
+  private final Outbox outbox;
+  private final Subscriber subscriber;
+  private final Connector connector;
+  private volatile boolean stopped;
+
+  /** Makes one for an engine whose topics were made with {@link #upstream()}. */
+  public BrokerLink(PubSubAdapter adapter, MessageJson json, Engine engine) {
+    this.adapter = adapter;
+    this.json = json;
+    this.options = engine.options();
+    this.registry = engine.registry();
+    this.counters = engine.counters();
+    this.observer = options.observer();
+    this.log = engine.log();
+    this.outbox = new Outbox(adapter, engine);
+    this.subscriber = new Subscriber(adapter, engine);
+    this.connector = new Connector(adapter, this, this, engine.clock(), options.random(), log);
+  }
+
+  /** What is to be known of a topic at the broker: nothing yet. */
+  public static Upstream upstream() {
+    return new BrokerSubscription();
+  }
+
+  @Override
+  public CompletionStage<Void> start() {
+    return connector.start(options.startDisconnected());
+  }
+
+  @Override
+  public void up() {
+    subscriber.receiving(true);
+    outbox.sending(true);
+  }
+
+  @Override
+  public void restored() {
+    observer.onLink(PubSubObserver.Direction.RECEIVING, true, null);
+    observer.onLink(PubSubObserver.Direction.SENDING, true, null);
+    subscriber.up();
+    outbox.handOver();
+  }
+
+  @Override
+  public void receiving(boolean up, @Nullable Throwable cause) {
+    if (!up && !stopped) {
+      log.warn("The link to the broker is down (receiving): {}", Stages.text(cause));
+      connector.lost(() -> subscriber.receiving(false), subscriber::down);
+      observer.onLink(PubSubObserver.Direction.RECEIVING, false, cause);
+    }
+  }
+
+  @Override
+  public void sending(boolean up, @Nullable Throwable cause) {
+    if (!up && !stopped) {
+      log.warn("The link to the broker is down (sending): {}", Stages.text(cause));
+      connector.lost(() -> outbox.sending(false), () -> {});
+      observer.onLink(PubSubObserver.Direction.SENDING, false, cause);
+    }
+  }
+
+  @Override
+  public void lost(Collection<String> topics) {
+    if (!stopped) {
+      subscriber.lost(topics);
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> subscribed(Place place) {
+    return subscriber.subscribed(place);
+  }
+
+  @Override
+  public void unsubscribed(Place place) {
+    subscriber.unsubscribed(place);
+  }
+
+  @Override
+  public CompletionStage<Void> send(String topic, Message message) {
+    return outbox.add(topic, json.write(message));
+  }
+
+  @Override
+  public void frame(String name, byte[] bytes) {
+    Topic topic = registry.topic(name);
+    if (topic == null || stopped) {
+      return;
+    }
+    Frame frame;
+    try {
+      frame = Frame.decode(bytes, name, BrokerSubscription.of(topic).head(name));
+      if (!frame.topic().equals(name)) {
+        throw new IllegalArgumentException("its topic is '" + frame.topic() + "'");
+      }
+    } catch (IllegalArgumentException e) {
+      counters.malformed.increment();
+      log.warn("A frame on topic '{}' was skipped: {}", name, e.getMessage());
+      return;
+    }
+    deliver(topic, frame);
+  }
+
+  @Override
+  public void malformed(String reason) {
+    if (!stopped) {
+      counters.malformed.increment();
+      log.warn("What came from the broker was skipped: {}", reason);
+    }
+  }
+
+  private void deliver(Topic topic, Frame frame) {
+    topic.settleOthers();
+    topic.lock();
+    try {
+      if (subscriber.hears(topic) && inSequence(topic, frame)) {
+        topic.append(json.read(frame.bytes(), frame.offset(), frame.length()));
+      }
+    } finally {
+      topic.unlock();
+    }
+  }
+
+  private boolean inSequence(Topic topic, Frame frame) {
+    if (frame.origin() == null) {
+      return true;
+    }
+    return switch (BrokerSubscription.of(topic).sequence(frame.origin(), frame.sequence())) {
+      case NEXT -> true;
+      case HOLE -> {
+        topic.tell(Gap.of(topic.name(), Gap.Reason.LOST));
+        yield true;
+      }
+      case SEEN -> {
+        counters.duplicates.increment();
+        yield false;
+      }
+    };
+  }
+
+  @Override
+  public CompletionStage<Void> stop() {
+    CompletableFuture<Void> sent = outbox.close().toCompletableFuture();
+    if (!outbox.sending()) {
+      outbox.abandon();
+    }
+    return sent.completeOnTimeout(null, options.stopTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        .thenCompose(done -> close());
+  }
+
+  private CompletionStage<Void> close() {
+    stopped = true;
+    connector.close();
+    outbox.abandon();
+    return adapter
+        .close()
+        .exceptionally(
+            failure -> {
+              log.warn("The adapter did not close well", failure);
+              return null;
+            });
+  }
+
+  @Override
+  public State state() {
+    return new State(outbox.count(), outbox.bytes(), subscriber.receiving(), outbox.sending());
+  }
+}

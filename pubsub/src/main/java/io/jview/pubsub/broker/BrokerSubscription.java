@@ -1,0 +1,152 @@
+package io.jview.pubsub.broker;
+
+import io.jview.pubsub.delivery.Topic;
+import io.jview.pubsub.delivery.Upstream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one topic's subscription at the broker, and of the senders heard on it since it
+ * was confirmed. Guarded by the topic's lock.
+ */
+final class BrokerSubscription implements Upstream {
+
+  /** Where a topic stands with the broker. */
+  enum State {
+    IDLE,
+    SUBSCRIBING,
+    SUBSCRIBED,
+    UNSUBSCRIBING,
+    DISPOSED
+  }
+
+  /** How a frame's number follows on the one before it. */
+  enum Sequence {
+    NEXT,
+    HOLE,
+    SEEN
+  }
+
+  /** Senders remembered for a topic; those not heard for longest are forgotten. */
+  private static final int MAX_ORIGINS = 1_024;
+
+  private State state = State.IDLE;
+  private long attempt;
+  private long generation;
+  private @Nullable Map<String, Last> last;
+
+  /** The one of them that was heard last. */
+  private @Nullable Last latest;
+
+  /** How the topic's frames begin that instances of ours write; not guarded. */
+  private volatile byte @Nullable [] head;
+
+  /** What is known of a topic, which was made with one. */
+  static BrokerSubscription of(Topic topic) {
+    return (BrokerSubscription) topic.upstream();
+  }
+
+  byte[] head(String topic) {
+    byte[] known = head;
+    if (known == null) {
+      known = Frame.head(topic);
+      head = known;
+    }
+    return known;
+  }
+
+  State state() {
+    return state;
+  }
+
+  /** Moves on; gives the number by which the broker's answer will be known. */
+  long move(State next) {
+    state = next;
+    last = null;
+    latest = null;
+    return ++attempt;
+  }
+
+  /** Asks the broker for the topic, over the connection of a generation. */
+  long ask(long connection) {
+    generation = connection;
+    return move(State.SUBSCRIBING);
+  }
+
+  /** Over which connection the broker was asked last. */
+  long generation() {
+    return generation;
+  }
+
+  /** The broker does not know of the topic any more. */
+  void forgotten() {
+    if (state != State.DISPOSED) {
+      move(State.IDLE);
+    }
+  }
+
+  /** Whether an answer belongs to what is being asked now. */
+  boolean awaits(State expected, long number) {
+    return state == expected && attempt == number;
+  }
+
+  @Override
+  public boolean dispose() {
+    if (state == State.IDLE) {
+      move(State.DISPOSED);
+    }
+    return state == State.DISPOSED;
+  }
+
+  /** Takes a frame's number; the first of each sender is where counting starts. */
+  Sequence sequence(String origin, long number) {
+    Last before = latest;
+    if (before == null || !before.origin.equals(origin)) {
+      before = last(origin);
+      latest = before;
+    }
+    return before.follow(number);
+  }
+
+  private Last last(String origin) {
+    if (last == null) {
+      last = new Origins();
+    }
+    return last.computeIfAbsent(origin, Last::new);
+  }
+
+  /** The number that was heard last from a sender. */
+  private static final class Last {
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final String origin;
+    private long number = NONE;
+
+    Last(String origin) {
+      this.origin = origin;
+    }
+
+    Sequence follow(long next) {
+      if (number != NONE && next <= number) {
+        return Sequence.SEEN;
+      }
+      boolean hole = number != NONE && next != number + 1;
+      number = next;
+      return hole ? Sequence.HOLE : Sequence.NEXT;
+    }
+  }
+
+  private static final class Origins extends LinkedHashMap<String, Last> {
+    private static final long serialVersionUID = 1L;
+
+    Origins() {
+      super(4, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Last> eldest) {
+      return size() > MAX_ORIGINS;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.jview.pubsub.engine;
+
+import io.jview.pubsub.Message;
+import io.jview.pubsub.delivery.Registry.Place;
+import java.util.concurrent.CompletionStage;
+
+/** Where an engine's broadcasts go and its topics' messages come from. */
+public interface Link {
+
+  /** Connects; done when messages can be sent and received, or the options do without. */
+  CompletionStage<Void> start();
+
+  /** A session has subscribed; done when the topic's later messages will reach it. */
+  CompletionStage<Void> subscribed(Place place);
+
+  /** A session has left its topic. */
+  void unsubscribed(Place place);
+
+  /** Sends a message to everybody on the topic, here and elsewhere. */
+  CompletionStage<Void> send(String topic, Message message);
+
+  /** Sends what was accepted, within the deadline of the engine's options, and lets go of all. */
+  CompletionStage<Void> stop();
+
+  /** Adds what is known of the link to a reading of the counters. */
+  State state();
+
+  /** What waits to be sent, and which directions work. */
+  record State(int outboxMessages, long outboxBytes, boolean receiving, boolean sending) {}
+}
