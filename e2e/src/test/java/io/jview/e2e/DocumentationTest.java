@@ -2,6 +2,7 @@ package io.jview.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jview.liveview.check.TemplateProcessor;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
@@ -35,6 +36,10 @@ class DocumentationTest {
       Pattern.compile("(?:<!-- (given:|run)(.*?)-->\\n)?```java\\n(.*?)\\n```", Pattern.DOTALL);
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+
+  /** Where the check of templates is. */
+  private static final String CHECK =
+      TemplateProcessor.class.getProtectionDomain().getCodeSource().getLocation().getPath();
 
   private static final String IMPORTS =
       """
@@ -111,7 +116,8 @@ class DocumentationTest {
           List.of(
               "--release",
               "21",
-              "-proc:none",
+              "-processorpath",
+              CHECK,
               "-d",
               folder.toString(),
               "-classpath",

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  *
  * @param pubsub carries messages between pages and instances; started and stopped with the site
  * @param checkKeys whether instances tell each other the ids of their secrets' keys, see {@link
- *     io.jview.liveview.LiveRuntimeBuilder#checkKeys}
+ *     io.jview.liveview.runtime.LiveRuntimeBuilder#checkKeys}
  * @param secrets sign sessions and pages; empty: those of the environment variable {@code
  *     JVIEW_SECRET}, or else one that is made up
  * @param allowedOrigins origins besides the site's own whose pages may open sockets
