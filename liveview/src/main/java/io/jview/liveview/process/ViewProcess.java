@@ -100,13 +100,17 @@ public final class ViewProcess<S> implements Runnable {
     return channel;
   }
 
-  public Children children() {
-    return children;
+  /** Whether it shows a nested view; from any thread. */
+  public boolean shows(String childId) {
+    return children.find(childId) != null;
   }
 
-  /** What a view nested in this one is mounted with; from any thread. */
-  public Mount<?> nested(Children.Child child, Params connectParams) {
-    return view.mounted().nested(child.view(), child.params(), view.address(), connectParams);
+  /** What a nested view is mounted with, or null where it is not shown; from any thread. */
+  public @Nullable Mount<?> nested(String childId, Params connectParams) {
+    Children.Child child = children.find(childId);
+    return child == null
+        ? null
+        : view.mounted().nested(child.view(), child.params(), view.address(), connectParams);
   }
 
   public @Nullable ViewProcess<?> parent() {
