@@ -15,6 +15,8 @@ class LiveViewTest extends HouseRules {
             .floor(Room.of("route"), Room.of("trust"))
             .floor(Room.of("host"))
             .floor(Room.of("what an application writes", "."))
-            .floor(Room.of("html"), Room.of("text")));
+            .floor(Room.of("js"))
+            .floor(Room.of("html"), Room.of("text"))
+            .floor(Room.of("html.grammar")));
   }
 }

@@ -1,5 +1,6 @@
 package io.jview.liveview;
 
+import java.security.Principal;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +20,41 @@ public interface LiveSocket {
    * @return whether a browser is connected
    */
   boolean connected();
+
+  /**
+   * Gives the path that the page is at, which {@link #patch} changes; a nested view has that of the
+   * page it is in.
+   *
+   * @return the site's own path, percent-encoded, without the base path and the query, such as
+   *     {@code /chat/caf%C3%A9}
+   */
+  String path();
+
+  /**
+   * Gives what the page's script passes when it connects, such as the browser's time zone: the
+   * {@code params} of the client. Everything in it comes from outside: check it. Texts are as they
+   * are, numbers and booleans as text, of a list each element is a value; what is none of these is
+   * left out, as are names that start with an underscore, which are the client's own. Beyond 8,192
+   * characters in all, parameters are left out and the log says so.
+   *
+   * @return the parameters; empty while not connected
+   */
+  Params connectParams();
+
+  /**
+   * Tells who is at the other end of the page.
+   *
+   * @return the peer, as of the request for the page or, once connected, for the socket
+   */
+  Peer peer();
+
+  /**
+   * Gives who is signed in with the host, such as a servlet container's user, as of the request for
+   * the page or the socket. The embedded server knows nobody.
+   *
+   * @return the principal, or null where nobody is signed in or the host knows nobody
+   */
+  @Nullable Principal principal();
 
   /**
    * Subscribes the page to a topic, whose messages come to {@link LiveView#handleInfo} and gaps to

@@ -87,12 +87,15 @@ public interface LiveView<S> {
   }
 
   /**
-   * Renders a state. A pure function: same state, same page.
+   * Renders a state. A pure function: same state, same page. A view overrides this one or {@link
+   * #render(Object, RenderContext)}; one that overrides neither is refused when it is registered.
    *
    * @param state the state
    * @return the page's content
    */
-  Html render(S state);
+  default Html render(S state) {
+    throw new IllegalStateException(Unhandled.noRender(this));
+  }
 
   /**
    * Renders a state for a page that needs more than it: flash messages, nested views, a CSRF token.
@@ -108,9 +111,11 @@ public interface LiveView<S> {
 
   /**
    * Says goodbye: called once, last, for every connected mount that returned, however the page
-   * ended. Subscriptions and timers end by themselves. The default does nothing.
+   * ended. Subscriptions and timers have ended by themselves, and the browser hears nothing any
+   * more; others still do. The default does nothing.
    *
    * @param state the last state
+   * @param socket the page's socket, to broadcast with
    */
-  default void terminate(S state) {}
+  default void terminate(S state, LiveSocket socket) {}
 }

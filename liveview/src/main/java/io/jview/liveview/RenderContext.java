@@ -23,6 +23,20 @@ public interface RenderContext {
   @Nullable String flash(String kind);
 
   /**
+   * Gives the path that the page is at, as to mark the active link; see {@link LiveSocket#path}.
+   *
+   * @return the site's own path, without the base path and the query
+   */
+  String path();
+
+  /**
+   * Gives the session.
+   *
+   * @return the signed session cookie's values, as the view's {@code mount} got them
+   */
+  Session session();
+
+  /**
    * Places another LiveView inside this page. It has its own state, mailbox and life; it is mounted
    * once for its id and ends when it is no longer rendered.
    *

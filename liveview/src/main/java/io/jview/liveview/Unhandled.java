@@ -11,6 +11,11 @@ final class Unhandled {
 
   private Unhandled() {}
 
+  static String noRender(LiveView<?> view) {
+    return view.getClass().getName()
+        + " overrides neither render(state) nor render(state, view): it needs one of them";
+  }
+
   static void event(LiveView<?> view, Event event) {
     LOG.warn(
         "{} got the event '{}' and does not override handleEvent",

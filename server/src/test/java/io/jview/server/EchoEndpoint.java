@@ -48,12 +48,13 @@ final class EchoEndpoint implements LiveEndpoint {
   public Page page(PageRequest request) {
     Map<String, String> cookies = Map.of("_test_session", "user=new");
     return switch (request.path()) {
-      case "/hello" -> new Page(200, null, "Hi <you>", content("hello"), TOKEN, cookies);
-      case "/long" -> new Page(200, null, null, content("long ".repeat(2_000)), TOKEN, Map.of());
-      case "/away" -> new Page(302, "/hello?x=1", null, "", TOKEN, Map.of("flash", ""));
-      case "/gone" -> new Page(410, null, null, "", TOKEN, Map.of());
+      case "/hello" -> new Page(200, null, "Hi <you>", content("hello"), TOKEN, cookies, null);
+      case "/long" ->
+          new Page(200, null, null, content("long ".repeat(2_000)), TOKEN, Map.of(), null);
+      case "/away" -> new Page(302, "/hello?x=1", null, "", TOKEN, Map.of("flash", ""), null);
+      case "/gone" -> new Page(410, null, null, "", TOKEN, Map.of(), null);
       case "/boom" -> throw new IllegalStateException("secret detail of the view");
-      default -> new Page(200, null, null, content(request.path()), TOKEN, Map.of());
+      default -> new Page(200, null, null, content(request.path()), TOKEN, Map.of(), null);
     };
   }
 
@@ -80,6 +81,11 @@ final class EchoEndpoint implements LiveEndpoint {
   @Override
   public SessionCookies sessionCookies() {
     return new PlainSessions();
+  }
+
+  @Override
+  public CompletionStage<Void> disconnect(String user) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -58,7 +58,7 @@ record Tap<S>(LiveView<S> view, Consumer<LiveSocket> sockets) implements LiveVie
   }
 
   @Override
-  public void terminate(S state) {
-    view.terminate(state);
+  public void terminate(S state, LiveSocket socket) {
+    view.terminate(state, socket);
   }
 }

@@ -40,6 +40,19 @@ public interface LiveEndpoint {
   SessionCookies sessionCookies();
 
   /**
+   * Closes all sockets of a user on all instances that share the pub/sub; their pages load anew,
+   * and with them whatever the session says then. Sockets here are closed at once, also where the
+   * others cannot be told. An instance that is cut off from the broker at the time is not reached.
+   *
+   * @param user what the runtime's {@code userOf} names the user by
+   * @return done when the broker has accepted the message; fails as {@link
+   *     io.jview.pubsub.PubSubProvider#broadcast} does
+   * @throws IllegalStateException if the runtime does not know what names a user
+   * @throws IllegalArgumentException if {@code user} is empty or has more than 1,024 characters
+   */
+  CompletionStage<Void> disconnect(String user);
+
+  /**
    * Tells how many sockets are open.
    *
    * @return the number, now

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status: 200 for a page, 302 for a redirect, 404 where no view has the
  *     path, or the status that a refused join asked to show
- * @param location where a redirect goes; null for all else
+ * @param location where a redirect goes, a path of the site without the base path or an absolute
+ *     address; null for all else
  * @param title the page's title; null where the view set none
  * @param content the view's root element with all that is in it, as HTML; empty unless a page
  * @param csrfToken the token for the layout's {@code csrf-token} meta element and for forms
- * @param cookies cookies to set, by name; an empty value means that the cookie is to be removed
+ * @param cookies cookies to set, by name; an empty value means that the cookie is to be removed.
+ *     The session's, named by {@link SessionCookies#name}, belongs under the base path; all others
+ *     belong under {@code /}, where the client writes and removes them itself
+ * @param group the name of the {@link RouteGroup} that the path leads into; null where it leads
+ *     nowhere
  */
 public record Page(
     int status,
@@ -20,4 +25,5 @@ public record Page(
     @Nullable String title,
     String content,
     String csrfToken,
-    Map<String, String> cookies) {}
+    Map<String, String> cookies,
+    @Nullable String group) {}

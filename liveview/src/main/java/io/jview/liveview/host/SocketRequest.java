@@ -1,5 +1,7 @@
 package io.jview.liveview.host;
 
+import io.jview.liveview.Peer;
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,33 @@ import org.jspecify.annotations.Nullable;
  * @param secure whether the browser came over TLS, as far as the server can tell
  * @param query the query, encoded; it holds the connect parameters, so it must not be logged
  * @param cookies the request's cookies
+ * @param peer who asks
+ * @param principal who is signed in with the host; null where nobody is, or the host knows nobody
  */
 public record SocketRequest(
     @Nullable String origin,
     @Nullable String host,
     boolean secure,
     @Nullable String query,
-    Cookies cookies) {}
+    Cookies cookies,
+    Peer peer,
+    @Nullable Principal principal) {
+
+  /**
+   * Makes a request of an unknown peer.
+   *
+   * @param origin the Origin header; null where there is none
+   * @param host the Host header; null where there is none
+   * @param secure whether the browser came over TLS
+   * @param query the query; null where there is none
+   * @param cookies the request's cookies
+   */
+  public SocketRequest(
+      @Nullable String origin,
+      @Nullable String host,
+      boolean secure,
+      @Nullable String query,
+      Cookies cookies) {
+    this(origin, host, secure, query, cookies, Peer.UNKNOWN, null);
+  }
+}

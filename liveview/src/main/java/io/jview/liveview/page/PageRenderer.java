@@ -2,30 +2,36 @@ package io.jview.liveview.page;
 
 import static io.jview.liveview.html.Html.html;
 
-import io.jview.liveview.LiveView;
+import io.jview.liveview.Params;
 import io.jview.liveview.StatusException;
-import io.jview.liveview.host.Cookies;
 import io.jview.liveview.host.Page;
 import io.jview.liveview.host.PageRequest;
+import io.jview.liveview.host.Verdict;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.route.Target;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.text.Address;
-import io.jview.liveview.view.Effects;
 import io.jview.liveview.view.Instance;
 import io.jview.liveview.view.Mount;
 import io.jview.liveview.view.Navigation;
+import io.jview.liveview.view.Visitor;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one plain GET: the page as it is before its socket joins. Used by one thread, once. */
 public final class PageRenderer {
 
   private final Services services;
+  private final PageRequest request;
   private final PageCookies cookies;
+  private final Visitor visitor;
+  private @Nullable Target target;
 
-  public PageRenderer(Services services, Cookies cookies) {
+  public PageRenderer(Services services, PageRequest request) {
     this.services = services;
-    this.cookies = new PageCookies(services.trust(), cookies);
+    this.request = request;
+    this.cookies = new PageCookies(services.trust(), request.cookies());
+    this.visitor = Visitor.of(cookies.session(), request.peer(), request.principal());
   }
 
   /**
@@ -33,32 +39,27 @@ public final class PageRenderer {
    *
    * @throws Exception what the view threw
    */
-  public Page render(PageRequest request) throws Exception {
+  public Page render() throws Exception {
     int asked = cookies.takeReloadStatus();
     if (asked != 0) {
       return error(asked);
     }
-    Target target;
     try {
       target = services.routes().find(new Address(request.path(), request.query()));
     } catch (IllegalArgumentException malformed) {
       return error(400);
     }
-    return target == null ? error(404) : page(target.view(), target, request.basePath());
+    return target == null ? error(404) : page(target);
   }
 
-  private <S> Page page(LiveView<S> view, Target target, String base) throws Exception {
-    String id = "phx-" + services.trust().freshId();
-    Mount<S> mount =
-        new Mount<>(
-            view, target.viewKey(), target.params(), cookies.session(), cookies.takeFlash(), base);
-    Instance<S> page = new Instance<>(services, mount, new Effects(), null);
+  private Page page(Target target) throws Exception {
     try {
-      page.mount();
-      Navigation navigation = page.takeNavigation();
-      return navigation == null
-          ? show(page, id, target.viewKey())
-          : redirect(navigation.to(), page.takeSignedFlash());
+      return switch (visitor.ask(target)) {
+        case Verdict.Pass pass -> admitted(target);
+        case Verdict.Redirect(String to, Map<String, String> flash) ->
+            redirect(to, services.trust().flash().signNonEmpty(flash));
+        case Verdict.Refuse(int status) -> error(status);
+      };
     } catch (StatusException status) {
       return error(status.status());
     } catch (ChildLeftException gone) {
@@ -66,16 +67,31 @@ public final class PageRenderer {
     }
   }
 
-  private Page show(Instance<?> page, String id, String viewKey) {
+  private Page admitted(Target target) throws Exception {
+    Mount<?> mount =
+        Mount.at(target, Params.of(Map.of()), visitor, cookies.takeFlash(), request.basePath());
+    Instance<?> page = new Instance<>(services, mount, null);
+    page.mount();
+    Navigation navigation = page.takeNavigation();
+    return navigation == null
+        ? show(page, target)
+        : redirect(navigation.to(), page.takeSignedFlash());
+  }
+
+  private Page show(Instance<?> page, Target target) throws Exception {
+    String id = "phx-" + services.trust().freshId();
     Html content =
         html(
             """
             <div id="${}" data-phx-main data-phx-session="${}" data-phx-static="${}">${}</div>\
             """,
             id,
-            services.trust().pages().page(id, viewKey, page.mounted().basePath()),
+            services
+                .trust()
+                .pages()
+                .page(id, target.group().name(), target.viewKey(), request.basePath()),
             services.trust().pages().shown(id, page.flash()),
-            page.render(new PlainChildren(services, page.mounted(), id)));
+            page.render(new PlainChildren(services, page, id)));
     return done(200, null, page.effects().title(), content.toHtml());
   }
 
@@ -91,7 +107,13 @@ public final class PageRenderer {
   }
 
   private Page done(int status, @Nullable String location, @Nullable String title, String content) {
-    String csrfToken = services.trust().sessions().csrfToken(cookies.session());
-    return new Page(status, location, title, content, csrfToken, cookies.toSet());
+    return new Page(
+        status,
+        location,
+        title,
+        content,
+        services.trust().sessions().csrfToken(cookies.session()),
+        cookies.toSet(),
+        target == null ? null : target.group().name());
   }
 }

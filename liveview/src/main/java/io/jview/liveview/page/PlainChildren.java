@@ -5,7 +5,6 @@ import io.jview.liveview.Params;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.view.ChildPlaces;
-import io.jview.liveview.view.Effects;
 import io.jview.liveview.view.Instance;
 import io.jview.liveview.view.Mount;
 import io.jview.liveview.view.Navigation;
@@ -17,11 +16,11 @@ import java.util.Set;
 final class PlainChildren implements ChildPlaces {
 
   private final Services services;
-  private final Mount<?> parent;
+  private final Instance<?> parent;
   private final String parentId;
   private final Set<String> ids = new HashSet<>();
 
-  PlainChildren(Services services, Mount<?> parent, String parentId) {
+  PlainChildren(Services services, Instance<?> parent, String parentId) {
     this.services = services;
     this.parent = parent;
     this.parentId = parentId;
@@ -36,20 +35,20 @@ final class PlainChildren implements ChildPlaces {
     return ChildPlaces.element(id, token, parentId, content(id, view, params));
   }
 
-  private <S> Html content(String id, LiveView<S> view, Params params) {
-    Mount<S> mount = new Mount<>(view, null, params, parent.cookie(), Map.of(), parent.basePath());
-    Instance<S> child = new Instance<>(services, mount, new Effects(), null);
+  private Html content(String id, LiveView<?> view, Params params) {
+    Mount<?> mount = parent.mounted().nested(view, params, parent.address(), Params.of(Map.of()));
+    Instance<?> child = new Instance<>(services, mount, null);
     try {
       child.mount();
+      Navigation navigation = child.takeNavigation();
+      if (navigation != null) {
+        throw new ChildLeftException(navigation.to(), child.takeSignedFlash());
+      }
+      return child.render(new PlainChildren(services, child, id));
     } catch (RuntimeException failed) {
       throw failed;
     } catch (Exception failed) {
       throw new IllegalStateException("the nested view '" + id + "' could not mount", failed);
     }
-    Navigation navigation = child.takeNavigation();
-    if (navigation != null) {
-      throw new ChildLeftException(navigation.to(), child.takeSignedFlash());
-    }
-    return child.render(new PlainChildren(services, mount, id));
   }
 }

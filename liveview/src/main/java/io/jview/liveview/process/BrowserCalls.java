@@ -3,7 +3,6 @@ package io.jview.liveview.process;
 import io.jview.liveview.Event;
 import io.jview.liveview.route.Target;
 import io.jview.liveview.services.Services;
-import io.jview.liveview.text.Address;
 import io.jview.liveview.text.Json;
 import io.jview.liveview.text.Names;
 import io.jview.liveview.view.Instance;
@@ -56,18 +55,16 @@ final class BrowserCalls {
   }
 
   private void patch(Map<?, ?> payload, StringBuilder response) throws Exception {
-    Target target = payload.get("url") instanceof String url ? find(url) : null;
-    if (target == null || !target.viewKey().equals(view.mounted().viewKey())) {
+    Target here = view.mounted().target();
+    Target there = payload.get("url") instanceof String url ? find(url) : null;
+    if (here == null || there == null || !there.isSameViewAs(here) || !view.patch(there)) {
       Json.member(response, "link_redirect", "true");
-    } else {
-      view.params(target.params());
     }
   }
 
   private @Nullable Target find(String url) {
     try {
-      Address address = Address.of(url).within(view.mounted().basePath());
-      return address == null ? null : services.routes().find(address);
+      return services.routes().find(url, view.mounted().basePath());
     } catch (IllegalArgumentException malformed) {
       return null;
     }

@@ -18,6 +18,7 @@ final class Subscriptions {
   private final Consumer<Mail> mailbox;
   private final LimitedLog log;
   private @Nullable Map<String, Subscription> byTopic;
+  private boolean ended;
 
   Subscriptions(PubSubProvider pubsub, String sessionId, Consumer<Mail> mailbox, LimitedLog log) {
     this.pubsub = pubsub;
@@ -26,8 +27,14 @@ final class Subscriptions {
     this.log = log;
   }
 
-  /** Returns once every later broadcast will arrive; throws what the broker refused it with. */
+  /**
+   * Returns once every later broadcast will arrive; throws what the broker refused it with. Does
+   * nothing at the view's end.
+   */
   void subscribe(String topic) {
+    if (ended) {
+      return;
+    }
     if (byTopic == null) {
       byTopic = new HashMap<>(4);
     }
@@ -77,6 +84,7 @@ final class Subscriptions {
   }
 
   void end() {
+    ended = true;
     if (byTopic != null) {
       byTopic = null;
       logged(pubsub.unsubscribeAll(sessionId));

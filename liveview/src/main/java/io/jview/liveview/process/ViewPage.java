@@ -31,7 +31,7 @@ final class ViewPage {
   }
 
   /** Renders for the first time and gives the whole tree. */
-  String show() {
+  String show() throws Exception {
     Rendered first = new Rendered(view.render(children));
     gone.accept(children.settle());
     StringBuilder members = new StringBuilder();
@@ -42,7 +42,7 @@ final class ViewPage {
   }
 
   /** Gives what the browser does not know yet, or null; without rendering only what was pushed. */
-  @Nullable String change(boolean render) {
+  @Nullable String change(boolean render) throws Exception {
     StringBuilder members = new StringBuilder();
     if (render && rendered != null) {
       rendered.diff(view.render(children), members);

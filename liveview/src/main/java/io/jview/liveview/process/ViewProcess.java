@@ -1,10 +1,11 @@
 package io.jview.liveview.process;
 
 import io.jview.liveview.Info;
+import io.jview.liveview.Params;
 import io.jview.liveview.StatusException;
+import io.jview.liveview.host.Verdict;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.text.Json;
-import io.jview.liveview.view.Effects;
 import io.jview.liveview.view.Instance;
 import io.jview.liveview.view.Mount;
 import io.jview.liveview.view.Navigation;
@@ -52,7 +53,7 @@ public final class ViewProcess<S> implements Runnable {
             services.pubsub(), services.trust().freshId(), this::deliver, services.log());
     link = new ViewLink(subscriptions, new Tasks(services, this::tell), this::tell);
     children = new Children(services.trust().pages(), channel.viewId());
-    view = new Instance<>(services, mount, new Effects(), link);
+    view = new Instance<>(services, mount, link);
     page = new ViewPage(view, children, gone -> connection.end(gone, this));
     calls = new BrowserCalls(services, view);
   }
@@ -103,12 +104,16 @@ public final class ViewProcess<S> implements Runnable {
     return children;
   }
 
+  /** What a view nested in this one is mounted with; from any thread. */
+  public Mount<?> nested(Children.Child child, Params connectParams) {
+    return view.mounted().nested(child.view(), child.params(), view.address(), connectParams);
+  }
+
   public @Nullable ViewProcess<?> parent() {
     return parent;
   }
 
-  /** What stands before the site's paths in the browser's address. */
-  public String basePath() {
+  private String basePath() {
     return view.mounted().basePath();
   }
 
@@ -155,6 +160,14 @@ public final class ViewProcess<S> implements Runnable {
   }
 
   private void mount(String ref) throws Exception {
+    Verdict verdict = view.mounted().ask();
+    if (verdict instanceof Verdict.Pass) {
+      services.counters().joins().increment();
+    } else {
+      services.counters().refusedJoins().increment();
+      refuse(Refusal.of(verdict, basePath(), services.trust()));
+      return;
+    }
     view.mount();
     Navigation navigation = view.takeNavigation();
     StringBuilder response = new StringBuilder();
@@ -164,15 +177,19 @@ public final class ViewProcess<S> implements Runnable {
       if (events != null) {
         Json.member(response, "events", events);
       }
-      connection.release(this);
-      channel.refuse(new Refusal("{" + response + "}"));
-      end();
+      refuse(new Refusal("{" + response + "}"));
       return;
     }
     Json.member(response, "rendered", page.show());
     Json.member(response, "liveview_version", Json.quote(CLIENT_VERSION));
     addNavigation(response, navigation);
     channel.ok(ref, "{" + response + "}");
+  }
+
+  private void refuse(Refusal refusal) {
+    connection.release(this);
+    channel.refuse(refusal);
+    end();
   }
 
   private void answer(Mail.FromBrowser message) throws Exception {
@@ -212,7 +229,7 @@ public final class ViewProcess<S> implements Runnable {
   /**
    * Leaves the change of an info or gap to the end of the batch, but goes at once where it leads.
    */
-  private void settle() {
+  private void settle() throws Exception {
     changed = true;
     Navigation navigation = view.navigation();
     if (navigation != null && navigation.leaves()) {
@@ -222,7 +239,7 @@ public final class ViewProcess<S> implements Runnable {
   }
 
   /** Tells what has changed, unasked: first the address, as the client needs it. */
-  private void pushChange(@Nullable Navigation navigation) {
+  private void pushChange(@Nullable Navigation navigation) throws Exception {
     boolean leaves = navigation != null && navigation.leaves();
     if (navigation != null && !leaves) {
       channel.push(navigation.event(), navigation.json(null, basePath()));
@@ -235,6 +252,14 @@ public final class ViewProcess<S> implements Runnable {
     if (navigation != null && leaves) {
       connection.release(this);
       channel.push(navigation.event(), navigation.json(view.takeSignedFlash(), basePath()));
+    }
+  }
+
+  /** Has the browser load the page anew; from any thread. A nested view leaves that to its page. */
+  public void reload() {
+    if (parent == null) {
+      Navigation anew = Navigation.redirect(view.address().toString());
+      channel.push(anew.event(), anew.json(null, basePath()));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.jview.liveview.route;
 
-import io.jview.liveview.LiveView;
+import io.jview.liveview.Params;
+import io.jview.liveview.text.Address;
 import io.jview.liveview.text.Urls;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,17 +17,15 @@ final class Route {
 
   private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
-  private final String pattern;
-  private final LiveView<?> view;
+  private final Registration registration;
   private final String viewKey;
   private final List<Segment> segments;
 
   /** A literal, or a parameter's name. */
   private record Segment(String text, boolean parameter) {}
 
-  private Route(String pattern, LiveView<?> view, String viewKey, List<Segment> segments) {
-    this.pattern = pattern;
-    this.view = view;
+  private Route(Registration registration, String viewKey, List<Segment> segments) {
+    this.registration = registration;
     this.viewKey = viewKey;
     this.segments = segments;
   }
@@ -37,7 +36,8 @@ final class Route {
    * @param viewKey names the view on every instance alike
    * @throws IllegalArgumentException if it is malformed
    */
-  static Route of(String pattern, LiveView<?> view, String viewKey) {
+  static Route of(Registration registration, String viewKey) {
+    String pattern = registration.pattern();
     List<Segment> segments = new ArrayList<>();
     Set<String> names = new HashSet<>();
     if (!pattern.startsWith("/") || pattern.indexOf('?') >= 0 || pattern.indexOf('#') >= 0) {
@@ -50,7 +50,7 @@ final class Route {
       }
       segments.add(segment);
     }
-    return new Route(pattern, view, viewKey, List.copyOf(segments));
+    return new Route(registration, viewKey, List.copyOf(segments));
   }
 
   private static Segment segment(String pattern, String text) {
@@ -120,14 +120,11 @@ final class Route {
   }
 
   String pattern() {
-    return pattern;
+    return registration.pattern();
   }
 
-  LiveView<?> view() {
-    return view;
-  }
-
-  String viewKey() {
-    return viewKey;
+  /** Where it leads with parameters. */
+  Target target(Address address, Params params) {
+    return new Target(address, registration.group(), registration.view(), viewKey, params);
   }
 }

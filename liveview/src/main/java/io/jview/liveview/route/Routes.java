@@ -2,7 +2,9 @@ package io.jview.liveview.route;
 
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
+import io.jview.liveview.host.RouteGroup;
 import io.jview.liveview.text.Address;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +23,18 @@ public final class Routes {
   /**
    * Reads patterns.
    *
-   * @throws IllegalArgumentException if one is malformed, or two would match the same paths
+   * @throws IllegalArgumentException if one is malformed, two would match the same paths, or two
+   *     groups have one name
    */
-  public static Routes of(List<Map.Entry<String, LiveView<?>>> views) {
+  public static Routes of(List<Registration> views) {
+    Map<String, RouteGroup> groups = new HashMap<>();
     Map<LiveView<?>, String> keys = new IdentityHashMap<>();
     Map<String, Route> byShape = new TreeMap<>();
-    for (Map.Entry<String, LiveView<?>> entry : views) {
-      String pattern = entry.getKey();
-      LiveView<?> view = entry.getValue();
-      String key = keys.computeIfAbsent(view, v -> pattern + " " + v.getClass().getName());
-      Route route = Route.of(pattern, view, key);
+    for (Registration added : views) {
+      checkName(added.group(), groups);
+      String pattern = added.pattern();
+      String key = keys.computeIfAbsent(added.view(), v -> pattern + " " + v.getClass().getName());
+      Route route = Route.of(added, key);
       Route twin = byShape.putIfAbsent(route.shape(), route);
       if (twin != null) {
         throw new IllegalArgumentException(
@@ -40,8 +44,27 @@ public final class Routes {
     return new Routes(List.copyOf(byShape.values()));
   }
 
+  private static void checkName(RouteGroup group, Map<String, RouteGroup> byName) {
+    RouteGroup known = byName.putIfAbsent(group.name(), group);
+    if (known != null && !known.equals(group)) {
+      throw new IllegalArgumentException("two groups have the name '" + group.name() + "'");
+    }
+  }
+
   /**
-   * Finds where an address leads.
+   * Finds where an address leads that a browser sees.
+   *
+   * @param basePath what stands before the site's paths there; perhaps empty
+   * @return the target, or null where there is none in the site
+   * @throws IllegalArgumentException if the address is not correctly encoded
+   */
+  public @Nullable Target find(String url, String basePath) {
+    Address address = Address.of(url).within(basePath);
+    return address == null ? null : find(address);
+  }
+
+  /**
+   * Finds where an address of the site leads.
    *
    * @return the target, or null where there is none
    * @throws IllegalArgumentException if the address is not correctly encoded
@@ -55,7 +78,7 @@ public final class Routes {
       Map<String, String> parameters = route.match(path);
       if (parameters != null) {
         Params params = Params.parse(address.query()).with(parameters);
-        return new Target(route.view(), route.viewKey(), params);
+        return route.target(address, params);
       }
     }
     return null;

@@ -15,16 +15,11 @@ import io.jview.liveview.services.Services;
 import io.jview.liveview.socket.SocketConnection;
 import io.jview.liveview.trust.KeyCheck;
 import io.jview.liveview.trust.Origins;
+import io.jview.liveview.view.Visitor;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,36 +28,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveRuntime implements LiveEndpoint {
 
-  private static final int DRAIN_STEPS = 20;
-
-  /** The close code "service restart", registered with IANA. */
-  private static final int RESTART = 1012;
-
-  private static final String RESTARTING = "restarting";
-
   private final Services services;
   private final Origins origins;
-  private final RandomGenerator random;
-  private final @Nullable ExecutorService ownExecutor;
+  private final OpenSockets sockets;
+  private final ExecutorService executor;
   private final boolean secretMadeUp;
-  private final boolean checksKeys;
-  private final Set<SocketConnection> sockets = ConcurrentHashMap.newKeySet();
-  private final CompletableFuture<Void> drained = new CompletableFuture<>();
-  private volatile boolean closing;
+  private final @Nullable KeyCheck keyCheck;
+  private final @Nullable Disconnects disconnects;
 
   LiveRuntime(
       Services services,
       Origins origins,
-      RandomGenerator random,
-      @Nullable ExecutorService ownExecutor,
+      OpenSockets sockets,
+      ExecutorService executor,
       boolean secretMadeUp,
-      boolean checksKeys) {
+      @Nullable KeyCheck keyCheck,
+      @Nullable Disconnects disconnects) {
     this.services = services;
     this.origins = origins;
-    this.random = random;
-    this.ownExecutor = ownExecutor;
+    this.sockets = sockets;
+    this.executor = executor;
     this.secretMadeUp = secretMadeUp;
-    this.checksKeys = checksKeys;
+    this.keyCheck = keyCheck;
+    this.disconnects = disconnects;
   }
 
   /**
@@ -84,18 +72,16 @@ public final class LiveRuntime implements LiveEndpoint {
                   + " start, and several instances cannot serve one site");
     }
     CompletionStage<Void> started = services.pubsub().start();
-    return checksKeys ? started.thenCompose(done -> keyCheck().start()) : started;
-  }
-
-  private KeyCheck keyCheck() {
-    return new KeyCheck(
-        services.pubsub(), services.trust().freshId(), services.trust().keyIds(), services.log());
+    if (keyCheck != null) {
+      started = started.thenCompose(done -> keyCheck.start());
+    }
+    return disconnects == null ? started : started.thenCompose(done -> disconnects.start());
   }
 
   @Override
   public Page page(PageRequest request) throws Exception {
     services.counters().pages().increment();
-    return new PageRenderer(services, request.cookies()).render(request);
+    return new PageRenderer(services, request).render();
   }
 
   /**
@@ -106,7 +92,7 @@ public final class LiveRuntime implements LiveEndpoint {
   @Override
   public LiveConnection connect(SocketRequest request, Transport transport)
       throws RefusedException {
-    if (closing) {
+    if (sockets.isClosing()) {
       throw new RefusedException(503, "stopping");
     }
     if (!origins.allows(request)) {
@@ -122,9 +108,9 @@ public final class LiveRuntime implements LiveEndpoint {
     if (!trusted) {
       services.log().warn("A socket's CSRF token does not fit its session; its page loads anew");
     }
-    SocketConnection socket = new SocketConnection(services, transport, cookie, trusted);
-    sockets.add(socket);
-    socket.whenEnded().thenRun(() -> forget(socket));
+    Visitor visitor = Visitor.of(cookie, request.peer(), request.principal());
+    SocketConnection socket = new SocketConnection(services, transport, visitor, trusted);
+    sockets.add(socket, disconnects == null ? "" : disconnects.user(visitor.session()));
     return socket;
   }
 
@@ -136,16 +122,18 @@ public final class LiveRuntime implements LiveEndpoint {
     }
   }
 
-  private void forget(SocketConnection socket) {
-    sockets.remove(socket);
-    if (closing && sockets.isEmpty()) {
-      drained.complete(null);
-    }
-  }
-
   @Override
   public SessionCookies sessionCookies() {
     return services.trust().sessions();
+  }
+
+  @Override
+  public CompletionStage<Void> disconnect(String user) {
+    if (disconnects == null) {
+      throw new IllegalStateException(
+          "nobody has told what names a user; do so with userOf(session -> …)");
+    }
+    return disconnects.disconnect(user);
   }
 
   @Override
@@ -160,51 +148,16 @@ public final class LiveRuntime implements LiveEndpoint {
 
   @Override
   public CompletionStage<Void> drain(Duration deadline) {
-    closing = true;
-    List<SocketConnection> open = List.copyOf(sockets);
-    int batch = Math.max(1, Math.ceilDiv(open.size(), DRAIN_STEPS));
-    for (int from = 0, step = 0; from < open.size(); from += batch, step++) {
-      List<SocketConnection> some = open.subList(from, Math.min(open.size(), from + batch));
-      Duration moment = moment(step, deadline.dividedBy(2L * DRAIN_STEPS));
-      services.timers().after(moment, () -> some.forEach(LiveRuntime::finish));
-    }
-    if (sockets.isEmpty()) {
-      drained.complete(null);
-    }
-    return drained.copy().completeOnTimeout(null, deadline.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** Somewhere within its step, so that instances that stop together do not keep time. */
-  private Duration moment(int step, Duration pause) {
-    long jitter = (long) (pause.toNanos() * random.nextDouble());
-    return pause.multipliedBy(step).plusNanos(jitter);
-  }
-
-  private static void finish(SocketConnection socket) {
-    socket.finish(RESTART, RESTARTING);
+    return sockets.drain(deadline);
   }
 
   @Override
   public CompletionStage<Void> stop() {
-    closing = true;
-    for (SocketConnection socket : sockets) {
-      socket.close(RESTART, RESTARTING);
-      socket.closed();
-    }
-    CompletableFuture<?>[] ends =
-        sockets.stream().map(SocketConnection::whenEnded).toArray(CompletableFuture[]::new);
-    return CompletableFuture.allOf(ends)
-        .completeOnTimeout(null, services.limits().stop().toMillis(), TimeUnit.MILLISECONDS)
-        .thenRun(this::interruptViews)
+    return sockets
+        .close(services.limits().stop())
+        .thenRun(executor::shutdownNow)
         .thenCompose(done -> services.pubsub().stop())
         .handle((done, failure) -> null)
         .thenRun(services.timers()::stop);
-  }
-
-  /** Ends what still runs after the deadline. */
-  private void interruptViews() {
-    if (ownExecutor != null) {
-      ownExecutor.shutdownNow();
-    }
   }
 }

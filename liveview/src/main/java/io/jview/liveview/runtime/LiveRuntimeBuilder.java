@@ -2,12 +2,17 @@ package io.jview.liveview.runtime;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.LiveView;
+import io.jview.liveview.Session;
+import io.jview.liveview.host.RouteGroup;
+import io.jview.liveview.route.Registration;
 import io.jview.liveview.route.Routes;
 import io.jview.liveview.services.Counters;
 import io.jview.liveview.services.Limits;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.services.Timers;
+import io.jview.liveview.trust.KeyCheck;
 import io.jview.liveview.trust.Origins;
 import io.jview.liveview.trust.Trust;
 import io.jview.pubsub.PubSub;
@@ -19,16 +24,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Configures a {@link LiveRuntime}. Not thread-safe. */
 public final class LiveRuntimeBuilder {
 
-  private final List<Map.Entry<String, LiveView<?>>> views = new ArrayList<>();
+  private final List<Registration> views = new ArrayList<>();
+  private final List<LiveInterceptor> interceptors = new ArrayList<>();
   private List<String> secrets = List.of();
   private List<String> allowedOrigins = List.of();
   private int waitingEvents = 64;
@@ -43,6 +49,7 @@ public final class LiveRuntimeBuilder {
   private InstantSource clock = InstantSource.system();
   private RandomGenerator random = new SecureRandom();
   private @Nullable PubSubProvider pubsub;
+  private @Nullable Function<Session, @Nullable String> userOf;
   private boolean checkKeys;
 
   LiveRuntimeBuilder() {}
@@ -66,9 +73,49 @@ public final class LiveRuntimeBuilder {
    * @param pattern the path, which starts with a slash
    * @param view what is shown there, for all browsers the same object
    * @return this
+   * @throws IllegalArgumentException if the view overrides neither of its {@code render} methods
    */
   public LiveRuntimeBuilder live(String pattern, LiveView<?> view) {
-    views.add(Map.entry(requireNonNull(pattern, "pattern"), requireNonNull(view, "view")));
+    return live(RouteGroup.DEFAULT, pattern, view);
+  }
+
+  /**
+   * Adds a view at a path, in a group.
+   *
+   * @param group what it shares with other views
+   * @param pattern the path, see {@link #live(String, LiveView)}
+   * @param view what is shown there, for all browsers the same object
+   * @return this
+   * @throws IllegalArgumentException if the view overrides neither of its {@code render} methods
+   */
+  public LiveRuntimeBuilder live(RouteGroup group, String pattern, LiveView<?> view) {
+    views.add(new Registration(group, pattern, view));
+    return this;
+  }
+
+  /**
+   * Puts an interceptor around each callback and each render of all views. The first one is
+   * outermost. Default: none.
+   *
+   * @param interceptor what stands around them
+   * @return this
+   */
+  public LiveRuntimeBuilder around(LiveInterceptor interceptor) {
+    interceptors.add(requireNonNull(interceptor, "interceptor"));
+    return this;
+  }
+
+  /**
+   * Sets what names a user, so that {@link LiveRuntime#disconnect} can close all sockets of one.
+   * Asked once for each socket, on the thread that opens it; it must not block. All instances need
+   * the same. Default: nothing does.
+   *
+   * @param identity gives what a session's user is named by, such as an account's id; null where
+   *     nobody is signed in
+   * @return this
+   */
+  public LiveRuntimeBuilder userOf(Function<Session, @Nullable String> identity) {
+    userOf = requireNonNull(identity, "identity");
     return this;
   }
 
@@ -248,34 +295,49 @@ public final class LiveRuntimeBuilder {
    * Makes the runtime, which is not started yet.
    *
    * @return the runtime
-   * @throws IllegalArgumentException if a route is malformed or there twice, a secret too short, or
-   *     an origin none
+   * @throws IllegalArgumentException if a route is malformed or there twice, two groups have one
+   *     name, a secret is too short, or an origin none
    */
   public LiveRuntime build() {
+    LimitedLog log = new LimitedLog(LiveRuntime.class, System::nanoTime);
     Trust trust = new Trust(secrets.isEmpty() ? madeUp() : secrets, clock, random);
     ExecutorService executor =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("jview-view-", 0).factory());
+    PubSubProvider provider = pubsub == null ? PubSub.inMemory() : pubsub;
+    Timers timers = new Timers();
     Services services =
         new Services(
-            pubsub == null ? PubSub.inMemory() : pubsub,
+            provider,
             executor,
-            new Timers(),
+            timers,
             Routes.of(views),
             trust,
-            new Limits(
-                waitingEvents,
-                waitingInfos,
-                waitingInfoBytes,
-                messagesPerSecond,
-                messageBurst,
-                topicsPerSocket,
-                maxFrameChars,
-                pauseLimit,
-                stopTimeout),
+            limits(),
             new Counters(),
-            new LimitedLog(LiveRuntime.class, System::nanoTime));
+            List.copyOf(interceptors),
+            log);
+    OpenSockets sockets = new OpenSockets(timers, random);
     return new LiveRuntime(
-        services, new Origins(allowedOrigins), random, executor, secrets.isEmpty(), checkKeys);
+        services,
+        new Origins(allowedOrigins),
+        sockets,
+        executor,
+        secrets.isEmpty(),
+        checkKeys ? new KeyCheck(provider, trust.freshId(), trust.keyIds(), log) : null,
+        userOf == null ? null : new Disconnects(provider, trust, sockets, userOf, log));
+  }
+
+  private Limits limits() {
+    return new Limits(
+        waitingEvents,
+        waitingInfos,
+        waitingInfoBytes,
+        messagesPerSecond,
+        messageBurst,
+        topicsPerSocket,
+        maxFrameChars,
+        pauseLimit,
+        stopTimeout);
   }
 
   private static List<String> madeUp() {

@@ -1,9 +1,11 @@
 package io.jview.liveview.services;
 
+import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.route.Routes;
 import io.jview.liveview.trust.Trust;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.log.LimitedLog;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -16,6 +18,7 @@ public record Services(
     Trust trust,
     Limits limits,
     Counters counters,
+    List<LiveInterceptor> interceptors,
     LimitedLog log) {
 
   /** Runs a view, or work of one, on a thread of its own; nothing once the runtime has stopped. */

@@ -1,17 +1,16 @@
 package io.jview.liveview.socket;
 
-import static java.util.Objects.requireNonNullElse;
-
+import io.jview.liveview.Params;
 import io.jview.liveview.process.Channel;
 import io.jview.liveview.process.Children;
 import io.jview.liveview.process.Refusal;
 import io.jview.liveview.process.ViewProcess;
 import io.jview.liveview.route.Target;
 import io.jview.liveview.services.Services;
-import io.jview.liveview.text.Address;
 import io.jview.liveview.trust.CheckedToken;
 import io.jview.liveview.trust.PageTokens;
 import io.jview.liveview.view.Mount;
+import io.jview.liveview.view.Visitor;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Joins {
 
   private final Services services;
-  private final Map<String, String> cookie;
+  private final Visitor visitor;
   private final boolean trusted;
 
-  Joins(Services services, Map<String, String> cookie, boolean trusted) {
+  Joins(Services services, Visitor visitor, boolean trusted) {
     this.services = services;
-    this.cookie = cookie;
+    this.visitor = visitor;
     this.trusted = trusted;
   }
 
@@ -45,29 +44,27 @@ final class Joins {
     String redirect = join.text("redirect");
     String url = redirect == null ? join.text("url") : redirect;
     return url == null
-        ? child(id, session, views)
+        ? child(id, session, join, views)
         : new Admitted(page(id, session, url, join, redirect != null), null);
   }
 
   private Mount<?> page(String id, String session, String url, Frame join, boolean redirected)
       throws JoinRefusedException {
     CheckedToken claims = claims(services.trust().pages().checkPage(session), id, isFresh(join));
-    String base = requireNonNullElse(claims.claim("base"), "");
+    String base = claims.claims().getOrDefault("base", "");
     Target target;
     try {
-      Address address = Address.of(url).within(base);
-      target = address == null ? null : services.routes().find(address);
+      target = services.routes().find(url, base);
     } catch (IllegalArgumentException malformed) {
       throw reload(400);
     }
-    if (redirected && target == null) {
-      throw JoinRefusedException.because("unauthorized");
+    if (target == null || !target.group().name().equals(claims.claim("group"))) {
+      throw JoinRefusedException.because(redirected ? "unauthorized" : "stale");
     }
-    if (target == null || !(redirected || target.viewKey().equals(claims.claim("view")))) {
+    if (!redirected && !target.viewKey().equals(claims.claim("view"))) {
       throw JoinRefusedException.because("stale");
     }
-    Map<String, String> flash = flash(id, join, redirected);
-    return new Mount<>(target.view(), target.viewKey(), target.params(), cookie, flash, base);
+    return Mount.at(target, connectParams(join), visitor, flash(id, join, redirected), base);
   }
 
   /** Messages that came with a navigation, or that the plain page showed, at its first join. */
@@ -90,7 +87,7 @@ final class Joins {
   }
 
   private Admitted child(
-      String id, String session, Function<String, @Nullable ViewProcess<?>> views)
+      String id, String session, Frame join, Function<String, @Nullable ViewProcess<?>> views)
       throws JoinRefusedException {
     CheckedToken claims = claims(services.trust().pages().checkChild(session), id, false);
     ViewProcess<?> parent = views.apply(Channel.TOPIC_PREFIX + claims.claim("parent"));
@@ -98,9 +95,11 @@ final class Joins {
     if (parent == null || child == null) {
       throw JoinRefusedException.because("no such child");
     }
-    Mount<?> mount =
-        new Mount<>(child.view(), null, child.params(), cookie, Map.of(), parent.basePath());
-    return new Admitted(mount, parent);
+    return new Admitted(parent.nested(child, connectParams(join)), parent);
+  }
+
+  private Params connectParams(Frame join) {
+    return ConnectParams.read(join, services.log());
   }
 
   private CheckedToken claims(CheckedToken checked, String id, boolean fresh)

@@ -7,6 +7,7 @@ import io.jview.liveview.process.Connection;
 import io.jview.liveview.process.ViewMailbox;
 import io.jview.liveview.process.ViewProcess;
 import io.jview.liveview.services.Services;
+import io.jview.liveview.view.Visitor;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,20 +28,20 @@ public final class SocketConnection implements LiveConnection, Connection {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile boolean closed;
   private volatile @Nullable Runnable farewell;
-  private boolean refused;
+  private volatile boolean refused;
 
   /**
    * Makes one.
    *
-   * @param cookie the session cookie's values
+   * @param visitor whose socket it is
    * @param trusted whether the socket proved that it comes from a page of that session; if not,
    *     every join is refused, so that the page is loaded anew
    */
   public SocketConnection(
-      Services services, Transport transport, Map<String, String> cookie, boolean trusted) {
+      Services services, Transport transport, Visitor visitor, boolean trusted) {
     this.services = services;
     this.transport = transport;
-    this.joins = new Joins(services, cookie, trusted);
+    this.joins = new Joins(services, visitor, trusted);
     this.pressure = new Pressure(transport, services);
   }
 
@@ -134,7 +135,6 @@ public final class SocketConnection implements LiveConnection, Connection {
     ViewProcess<?> parent = admitted.parent();
     ViewProcess<?> view = new ViewProcess<>(services, this, channel, admitted.mount(), parent);
     running.incrementAndGet();
-    services.counters().joins().increment();
     services.counters().views().increment();
     views.put(frame.topic(), view);
     view.join(frame.ref());
@@ -238,6 +238,16 @@ public final class SocketConnection implements LiveConnection, Connection {
     if (running.get() == 0) {
       lastEnded();
     }
+  }
+
+  /**
+   * Has the browser load its page anew and closes the socket. The code makes the client do so after
+   * a while in any case; see its source, {@code live_socket.ts}. From any thread.
+   */
+  public void sendAway() {
+    refused = true;
+    views.values().forEach(ViewProcess::reload);
+    transport.close(1000, "signed out");
   }
 
   /** Closes the socket at once; {@link #closed} follows. From any thread. */

@@ -23,6 +23,11 @@ public record Address(String path, @Nullable String query) {
         : new Address(rest.substring(0, query), rest.substring(query + 1));
   }
 
+  @Override
+  public String toString() {
+    return query == null ? path : path + "?" + query;
+  }
+
   /** Gives the address within a site that the browser sees below a path; null: it is outside. */
   public @Nullable Address within(String basePath) {
     if (basePath.isEmpty()) {

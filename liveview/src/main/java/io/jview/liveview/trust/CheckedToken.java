@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** What a token says; nothing unless it is valid. */
 public final class CheckedToken {
 
-  private final Verdict verdict;
+  private final Outcome outcome;
   private final Map<String, String> claims;
 
-  private CheckedToken(Verdict verdict, Map<String, String> claims) {
-    this.verdict = verdict;
+  private CheckedToken(Outcome outcome, Map<String, String> claims) {
+    this.outcome = outcome;
     this.claims = claims;
   }
 
   /** How a token was found. */
-  enum Verdict {
+  enum Outcome {
     VALID,
     EXPIRED,
     /** Made with a secret that this instance does not have. */
@@ -24,19 +24,19 @@ public final class CheckedToken {
   }
 
   static CheckedToken valid(Map<String, String> claims) {
-    return new CheckedToken(Verdict.VALID, claims);
+    return new CheckedToken(Outcome.VALID, claims);
   }
 
-  static CheckedToken failed(Verdict verdict) {
-    return new CheckedToken(verdict, Map.of());
+  static CheckedToken failed(Outcome outcome) {
+    return new CheckedToken(outcome, Map.of());
   }
 
   public boolean isValid() {
-    return verdict == Verdict.VALID;
+    return outcome == Outcome.VALID;
   }
 
   public boolean hasUnknownKey() {
-    return verdict == Verdict.UNKNOWN_KEY;
+    return outcome == Outcome.UNKNOWN_KEY;
   }
 
   /** A claim, or null where the token does not make it. */
@@ -44,7 +44,7 @@ public final class CheckedToken {
     return claims.get(name);
   }
 
-  Map<String, String> claims() {
+  public Map<String, String> claims() {
     return claims;
   }
 }

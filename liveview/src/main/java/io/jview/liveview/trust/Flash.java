@@ -2,6 +2,7 @@ package io.jview.liveview.trust;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Flash messages on their way to another page, as the client carries them: a signed text. */
 public final class Flash {
@@ -17,8 +18,13 @@ public final class Flash {
     this.tokens = tokens;
   }
 
-  public String sign(Map<String, String> messages) {
+  String sign(Map<String, String> messages) {
     return tokens.sign(PURPOSE, messages);
+  }
+
+  /** The same, or null where there are no messages. */
+  public @Nullable String signNonEmpty(Map<String, String> messages) {
+    return messages.isEmpty() ? null : sign(messages);
   }
 
   /** Gives the messages; none where the text is forged or a day old. */

@@ -29,12 +29,12 @@ public final class PageTokens {
   }
 
   /** Lets a page's own view join; it says below which path the browser sees the site. */
-  public String page(String id, String viewKey, String basePath) {
-    return tokens.sign(
-        PAGE,
+  public String page(String id, String group, String viewKey, String basePath) {
+    Map<String, String> claims =
         basePath.isEmpty()
-            ? Map.of("id", id, "view", viewKey)
-            : Map.of("id", id, "view", viewKey, "base", basePath));
+            ? Map.of("id", id, "group", group, "view", viewKey)
+            : Map.of("id", id, "group", group, "view", viewKey, "base", basePath);
+    return tokens.sign(PAGE, claims);
   }
 
   public CheckedToken checkPage(String token) {

@@ -2,7 +2,7 @@ package io.jview.liveview.trust;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jview.liveview.trust.CheckedToken.Verdict;
+import io.jview.liveview.trust.CheckedToken.Outcome;
 import io.jview.pubsub.Message;
 import io.jview.pubsub.PubSubException;
 import java.time.Duration;
@@ -49,15 +49,15 @@ final class Tokens {
   CheckedToken check(String purpose, String token, Duration maxAge) {
     String[] parts = token.split("\\.", 5);
     if (parts.length != 4 || !parts[0].equals(VERSION)) {
-      return CheckedToken.failed(Verdict.FORGED);
+      return CheckedToken.failed(Outcome.FORGED);
     }
     if (!keys.knows(parts[1])) {
-      return CheckedToken.failed(Verdict.UNKNOWN_KEY);
+      return CheckedToken.failed(Outcome.UNKNOWN_KEY);
     }
     String head = token.substring(0, token.lastIndexOf('.'));
     return keys.verify(parts[1], purpose + "\0" + head, parts[3])
         ? read(parts[2], maxAge)
-        : CheckedToken.failed(Verdict.FORGED);
+        : CheckedToken.failed(Outcome.FORGED);
   }
 
   private CheckedToken read(String body, Duration maxAge) {
@@ -68,12 +68,12 @@ final class Tokens {
           && list.get(0) instanceof Long madeAt
           && list.get(1) instanceof Map<?, ?> members) {
         long age = clock.instant().getEpochSecond() - madeAt;
-        return age > maxAge.toSeconds() ? CheckedToken.failed(Verdict.EXPIRED) : valid(members);
+        return age > maxAge.toSeconds() ? CheckedToken.failed(Outcome.EXPIRED) : valid(members);
       }
     } catch (IllegalArgumentException | PubSubException unreadable) {
-      return CheckedToken.failed(Verdict.FORGED);
+      return CheckedToken.failed(Outcome.FORGED);
     }
-    return CheckedToken.failed(Verdict.FORGED);
+    return CheckedToken.failed(Outcome.FORGED);
   }
 
   private static CheckedToken valid(Map<?, ?> members) {

@@ -13,6 +13,7 @@ public final class Trust {
   private final Flash flash;
   private final CookieSessions sessions;
   private final PageTokens pages;
+  private final UserTokens users;
 
   /**
    * Makes one.
@@ -27,6 +28,7 @@ public final class Trust {
     this.flash = new Flash(tokens);
     this.sessions = new CookieSessions(tokens, new Csrf(random));
     this.pages = new PageTokens(tokens, flash);
+    this.users = new UserTokens(tokens);
   }
 
   public Flash flash() {
@@ -39,6 +41,10 @@ public final class Trust {
 
   public PageTokens pages() {
     return pages;
+  }
+
+  public UserTokens users() {
+    return users;
   }
 
   /** The ids of the keys, see {@link SigningKeys#ids}. */

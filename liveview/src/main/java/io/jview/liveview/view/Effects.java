@@ -47,6 +47,11 @@ public final class Effects {
     return title;
   }
 
+  /** Whether the view is to end. */
+  boolean leaves() {
+    return navigation != null && navigation.leaves();
+  }
+
   @Nullable Navigation takeNavigation() {
     Navigation taken = navigation;
     navigation = null;

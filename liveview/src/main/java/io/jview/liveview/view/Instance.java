@@ -2,17 +2,19 @@ package io.jview.liveview.view;
 
 import io.jview.liveview.Event;
 import io.jview.liveview.Info;
+import io.jview.liveview.LiveCall.Kind;
+import io.jview.liveview.LiveView;
+import io.jview.liveview.MountHook;
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
+import io.jview.liveview.host.Verdict;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.route.Target;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.text.Address;
-import io.jview.liveview.text.Names;
-import io.jview.liveview.trust.CookieSessions;
 import io.jview.pubsub.Gap;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,84 +28,93 @@ public final class Instance<S> {
 
   private final Services services;
   private final Mount<S> mount;
-  private final Effects effects;
+  private final LiveView<S> view;
+  private final Effects effects = new Effects();
   private final ViewSocket socket;
+  private final Calls calls;
+  private final Shown<S> shown;
   private final boolean connected;
-  private Map<String, String> flash;
-  private @Nullable String csrfToken;
+  private volatile Address address;
   private @Nullable S state;
   private @Nullable Navigation navigation;
-  private String callback = "mount";
-  private @Nullable String subject;
-  private boolean rendering;
 
-  public Instance(Services services, Mount<S> mount, Effects effects, @Nullable Link link) {
+  /** Makes one, which has not mounted; without a link it is a plain page. */
+  public Instance(Services services, Mount<S> mount, @Nullable Link link) {
     this.services = services;
     this.mount = mount;
-    this.effects = effects;
-    this.socket = new ViewSocket(services, effects, mount.viewKey(), link);
+    this.view = mount.view();
+    this.address = mount.address();
     this.connected = link != null;
-    this.flash = mount.flash();
-  }
-
-  /** A callback of the view. */
-  private interface Callback<S> {
-    @Nullable S call() throws Exception;
+    this.socket = new ViewSocket(services, effects, mount, this::path, link);
+    this.calls = new Calls(services.interceptors(), mount, socket, connected, this::path);
+    this.shown = new Shown<>(mount, services.trust());
   }
 
   public void mount() throws Exception {
-    Session session = CookieSessions.visible(mount.cookie());
-    S first = turn(false, () -> mount.view().mount(mount.params(), session, socket));
-    settle("mount", first);
+    Session session = mount.visitor().session();
+    for (MountHook hook : mount.hooks()) {
+      calls.<@Nullable Void>call(Kind.MOUNT_HOOK, null, () -> run(hook, session));
+      if (effects.leaves()) {
+        navigation = effects.takeNavigation();
+        return;
+      }
+    }
+    settle(
+        "mount", calls.call(Kind.MOUNT, null, () -> view.mount(mount.params(), session, socket)));
     if (navigation == null) {
       params(mount.params());
     }
   }
 
-  public void params(Params params) throws Exception {
+  private @Nullable Void run(MountHook hook, Session session) throws Exception {
+    hook.onMount(mount.params(), session, socket);
+    return null;
+  }
+
+  /**
+   * Goes to another address of the same view.
+   *
+   * @return whether its visitor may
+   */
+  public boolean patch(Target target) throws Exception {
+    if (!(mount.visitor().ask(target) instanceof Verdict.Pass)) {
+      return false;
+    }
+    address = target.address();
+    params(target.params());
+    return true;
+  }
+
+  private void params(Params params) throws Exception {
     S now = state();
-    enter("handleParams", null);
-    settle("handleParams", turn(false, () -> mount.view().handleParams(params, now, socket)));
+    turn(Kind.PARAMS, null, () -> view.handleParams(params, now, socket));
   }
 
   public void event(Event event) throws Exception {
     S now = state();
-    enter("handleEvent", event.name());
-    settle("handleEvent", turn(true, () -> mount.view().handleEvent(event, now, socket)));
+    turn(Kind.EVENT, event.name(), () -> view.handleEvent(event, now, socket));
   }
 
   public void info(Info info) throws Exception {
     S now = state();
-    enter("handleInfo", info.topic());
-    settle("handleInfo", turn(false, () -> mount.view().handleInfo(info, now, socket)));
+    turn(Kind.INFO, info.topic(), () -> view.handleInfo(info, now, socket));
   }
 
   public void gap(Gap gap) throws Exception {
     S now = state();
-    enter("handleGap", gap.topic());
-    settle("handleGap", turn(false, () -> mount.view().handleGap(gap, now, socket)));
+    turn(Kind.GAP, gap.topic(), () -> view.handleGap(gap, now, socket));
   }
 
-  private void enter(String name, @Nullable String about) {
-    callback = name;
-    subject = about;
-  }
-
-  private @Nullable S turn(boolean event, Callback<S> callback) throws Exception {
-    rendering = false;
-    socket.enter(event);
-    try {
-      return callback.call();
-    } finally {
-      socket.exit();
-    }
+  private void turn(Kind kind, @Nullable String name, Callable<@Nullable S> callback)
+      throws Exception {
+    settle(Calls.nameOf(kind), calls.call(kind, name, callback));
   }
 
   /** Takes a callback's new state, and goes on to the address that it may have patched to. */
   private void settle(String callback, @Nullable S returned) throws Exception {
     S next = returned;
     for (int patches = 0; ; patches++) {
-      Navigation wanted = effects.takeNavigation();
+      Navigation wanted = admitted(effects.takeNavigation());
       if (wanted != null && wanted.leaves()) {
         navigation = wanted;
         state = state == null ? next : state;
@@ -123,60 +134,46 @@ public final class Instance<S> {
       navigation = wanted;
       next = patched(wanted, next);
     }
-    showFlash();
+    shown.addFlash(effects.takeFlash());
+  }
+
+  /** A patch to where the visitor may not come becomes a navigation, which is refused as others. */
+  private @Nullable Navigation admitted(@Nullable Navigation wanted) throws Exception {
+    if (wanted == null || wanted.target() == null) {
+      return wanted;
+    }
+    boolean passes = mount.visitor().ask(wanted.target()) instanceof Verdict.Pass;
+    return passes ? wanted : Navigation.navigate(wanted.to());
   }
 
   private @Nullable S patched(Navigation patch, S now) throws Exception {
-    Target target = services.routes().find(Address.of(patch.to()));
-    Params params = target == null ? mount.params() : target.params();
-    return turn(false, () -> mount.view().handleParams(params, now, socket));
-  }
-
-  private void showFlash() {
-    Map<String, String> added = effects.takeFlash();
-    if (!added.isEmpty()) {
-      flash = new HashMap<>(flash);
-      flash.putAll(added);
+    Target target = patch.target();
+    if (target == null) {
+      throw new IllegalStateException("a patch has a target");
     }
+    address = target.address();
+    return calls.call(Kind.PARAMS, null, () -> view.handleParams(target.params(), now, socket));
   }
 
   /** Forgets one flash message, or all. */
   public void clearFlash(@Nullable String kind) {
-    Map<String, String> left = new HashMap<>(flash);
-    if (kind == null) {
-      left.clear();
-    } else {
-      left.remove(kind);
-    }
-    flash = left.isEmpty() ? Map.of() : left;
+    shown.clearFlash(kind);
   }
 
-  public Html render(ChildPlaces children) {
-    rendering = true;
-    ViewContext context =
-        new ViewContext(connected, flash, this::csrfToken, children, mount.basePath());
-    try {
-      Html html = mount.view().render(state(), context);
-      if (html == null) {
-        throw new IllegalStateException("render returned null");
-      }
-      return html;
-    } finally {
-      context.close();
-    }
+  public Html render(ChildPlaces children) throws Exception {
+    return calls.render(() -> shown.render(state(), connected, path(), children));
   }
 
-  /** The same at every render, or each would be a change. */
-  private String csrfToken() {
-    if (csrfToken == null) {
-      csrfToken = services.trust().sessions().csrfToken(mount.cookie());
-    }
-    return csrfToken;
-  }
-
-  public void terminate() {
-    if (state != null) {
-      mount.view().terminate(state);
+  public void terminate() throws Exception {
+    S last = state;
+    if (last != null) {
+      calls.<@Nullable Void>call(
+          Kind.TERMINATE,
+          null,
+          () -> {
+            view.terminate(last, socket);
+            return null;
+          });
     }
   }
 
@@ -193,12 +190,11 @@ public final class Instance<S> {
 
   /** The flash messages for the page that follows, signed; null where there are none. */
   public @Nullable String takeSignedFlash() {
-    Map<String, String> messages = effects.takeFlash();
-    return messages.isEmpty() ? null : services.trust().flash().sign(messages);
+    return services.trust().flash().signNonEmpty(effects.takeFlash());
   }
 
   public Map<String, String> flash() {
-    return flash;
+    return shown.flash();
   }
 
   public Effects effects() {
@@ -209,14 +205,22 @@ public final class Instance<S> {
     return mount;
   }
 
+  /** Where the page is now, without the base path; from any thread. */
+  public Address address() {
+    return address;
+  }
+
+  private String path() {
+    return address.path();
+  }
+
   public String name() {
-    return mount.view().getClass().getName();
+    return view.getClass().getName();
   }
 
   /** The callback that runs or ran last, for the log. */
   public String doing() {
-    String last = subject == null ? callback : callback + " of '" + Names.shortened(subject) + "'";
-    return rendering ? "render after " + last : last;
+    return calls.doing();
   }
 
   private S state() {

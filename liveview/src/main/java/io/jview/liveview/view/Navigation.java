@@ -1,12 +1,18 @@
 package io.jview.liveview.view;
 
+import io.jview.liveview.route.Target;
 import io.jview.liveview.text.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Where a view wants the browser to go. */
-public record Navigation(Kind kind, String to) {
+/**
+ * Where a view wants the browser to go.
+ *
+ * @param to a path of the site, or an absolute address
+ * @param target where in the view a patch leads; null for all else
+ */
+public record Navigation(Kind kind, String to, @Nullable Target target) {
 
-  enum Kind {
+  public enum Kind {
     PATCH("live_patch"),
     NAVIGATE("live_redirect"),
     REDIRECT("redirect");
@@ -17,6 +23,18 @@ public record Navigation(Kind kind, String to) {
     Kind(String event) {
       this.event = event;
     }
+  }
+
+  static Navigation patch(String to, Target target) {
+    return new Navigation(Kind.PATCH, to, target);
+  }
+
+  static Navigation navigate(String to) {
+    return new Navigation(Kind.NAVIGATE, to, null);
+  }
+
+  public static Navigation redirect(String to) {
+    return new Navigation(Kind.REDIRECT, to, null);
   }
 
   /** Whether the view ends with it. */

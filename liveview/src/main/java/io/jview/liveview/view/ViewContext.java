@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.RenderContext;
+import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.text.Names;
 import java.util.Map;
@@ -17,21 +18,26 @@ final class ViewContext implements RenderContext {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
+  private final Session session;
+  private final String basePath;
   private final boolean connected;
+  private final String path;
   private final Map<String, String> flash;
   private final Supplier<String> csrfToken;
   private final ChildPlaces children;
-  private final String basePath;
   private boolean closed;
 
   ViewContext(
+      Mount<?> mount,
       boolean connected,
+      String path,
       Map<String, String> flash,
       Supplier<String> csrfToken,
-      ChildPlaces children,
-      String basePath) {
-    this.basePath = basePath;
+      ChildPlaces children) {
+    this.session = mount.visitor().session();
+    this.basePath = mount.basePath();
     this.connected = connected;
+    this.path = path;
     this.flash = flash;
     this.csrfToken = csrfToken;
     this.children = children;
@@ -49,6 +55,16 @@ final class ViewContext implements RenderContext {
   @Override
   public @Nullable String flash(String kind) {
     return flash.get(kind);
+  }
+
+  @Override
+  public String path() {
+    return path;
+  }
+
+  @Override
+  public Session session() {
+    return session;
   }
 
   @Override

@@ -4,16 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveSocket;
+import io.jview.liveview.Params;
+import io.jview.liveview.Peer;
 import io.jview.liveview.route.Target;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.text.Address;
 import io.jview.liveview.text.Names;
 import io.jview.liveview.text.Urls;
 import io.jview.pubsub.Message;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The socket that a view's callbacks see; without a link while the plain page is rendered. */
@@ -21,16 +25,22 @@ final class ViewSocket implements LiveSocket {
 
   private final Services services;
   private final Effects effects;
-  private final @Nullable String viewKey;
+  private final Mount<?> mount;
+  private final Supplier<String> path;
   private final @Nullable Link link;
   private @Nullable Thread turn;
   private boolean replying;
 
-  /** Makes one; a nested view has no key, since no address leads to it. */
-  ViewSocket(Services services, Effects effects, @Nullable String viewKey, @Nullable Link link) {
+  ViewSocket(
+      Services services,
+      Effects effects,
+      Mount<?> mount,
+      Supplier<String> path,
+      @Nullable Link link) {
     this.services = services;
     this.effects = effects;
-    this.viewKey = viewKey;
+    this.mount = mount;
+    this.path = path;
     this.link = link;
   }
 
@@ -56,6 +66,30 @@ final class ViewSocket implements LiveSocket {
   public boolean connected() {
     check();
     return link != null;
+  }
+
+  @Override
+  public String path() {
+    check();
+    return path.get();
+  }
+
+  @Override
+  public Params connectParams() {
+    check();
+    return mount.connectParams();
+  }
+
+  @Override
+  public Peer peer() {
+    check();
+    return mount.visitor().peer();
+  }
+
+  @Override
+  public @Nullable Principal principal() {
+    check();
+    return mount.visitor().principal();
   }
 
   @Override
@@ -145,28 +179,29 @@ final class ViewSocket implements LiveSocket {
   @Override
   public void patch(String to) {
     check();
-    if (viewKey == null) {
+    Target here = mount.target();
+    if (here == null) {
       throw new IllegalStateException(
           "a nested view has no address of its own to patch; navigate, or tell its parent");
     }
     Target target = services.routes().find(Address.of(Urls.local(to)));
-    if (target == null || !target.viewKey().equals(viewKey)) {
+    if (target == null || !target.isSameViewAs(here)) {
       throw new IllegalArgumentException(
-          "'" + Names.shortened(to) + "' is not a path of this view; use navigate");
+          "'" + Names.shortened(to) + "' is not a path of this view in its group; use navigate");
     }
-    effects.navigate(new Navigation(Navigation.Kind.PATCH, to));
+    effects.navigate(Navigation.patch(to, target));
   }
 
   @Override
   public void navigate(String to) {
     check();
-    effects.navigate(new Navigation(Navigation.Kind.NAVIGATE, Urls.local(to)));
+    effects.navigate(Navigation.navigate(Urls.local(to)));
   }
 
   @Override
   public void redirect(String to) {
     check();
-    effects.navigate(new Navigation(Navigation.Kind.REDIRECT, Urls.localOrWeb(to)));
+    effects.navigate(Navigation.redirect(Urls.localOrWeb(to)));
   }
 
   @Override

@@ -7,10 +7,10 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.fixture.ScriptedView;
 import io.jview.liveview.fixture.TestRuntimes;
 import io.jview.liveview.fixture.Wire;
+import io.jview.liveview.host.RouteGroup;
 import io.jview.liveview.text.Address;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,9 +21,13 @@ class RoutesTest {
   private final LiveView<?> two = new ScriptedView();
 
   private static Routes routes(Object... patternsAndViews) {
-    List<Map.Entry<String, LiveView<?>>> views = new ArrayList<>();
+    List<Registration> views = new ArrayList<>();
     for (int i = 0; i < patternsAndViews.length; i += 2) {
-      views.add(Map.entry((String) patternsAndViews[i], (LiveView<?>) patternsAndViews[i + 1]));
+      views.add(
+          new Registration(
+              RouteGroup.DEFAULT,
+              (String) patternsAndViews[i],
+              (LiveView<?>) patternsAndViews[i + 1]));
     }
     return Routes.of(views);
   }

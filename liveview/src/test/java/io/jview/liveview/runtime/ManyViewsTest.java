@@ -76,7 +76,7 @@ class ManyViewsTest {
     }
 
     @Override
-    public void terminate(State state) {
+    public void terminate(State state, LiveSocket socket) {
       terminated.incrementAndGet();
     }
   }

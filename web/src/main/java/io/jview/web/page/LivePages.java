@@ -2,6 +2,7 @@ package io.jview.web.page;
 
 import static io.jview.liveview.html.Html.raw;
 
+import io.jview.liveview.Peer;
 import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.host.Page;
 import io.jview.liveview.host.PageRequest;
@@ -25,7 +26,12 @@ public final class LivePages {
     Page page =
         endpoint.page(
             new PageRequest(
-                exchange.path(), exchange.query(), exchange.cookies(), exchange.base()));
+                exchange.path(),
+                exchange.query(),
+                exchange.cookies(),
+                exchange.base(),
+                Peer.UNKNOWN,
+                null));
     page.cookies().forEach((name, value) -> sessions.set(exchange, name, value));
     exchange.header("Cache-Control", "no-store");
     if (page.location() != null) {
