@@ -1,10 +1,13 @@
 package io.jview.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.jview.pubsub.PubSubProvider;
 import io.jview.web.Site;
 import io.jview.web.host.SiteEndpoint;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -214,8 +217,12 @@ public final class JView implements AutoCloseable {
         : "%s://%s:%d".formatted(scheme, name.contains(":") ? "[" + name + "]" : name, port);
   }
 
+  /** Of a jar that holds others, the manifest would tell another version. */
   private static String version() {
-    String version = JView.class.getPackage().getImplementationVersion();
-    return version == null ? "(development)" : version;
+    try (InputStream in = JView.class.getResourceAsStream("version.txt")) {
+      return in == null ? "" : new String(in.readAllBytes(), UTF_8).strip();
+    } catch (IOException unreadable) {
+      return "";
+    }
   }
 }
