@@ -93,8 +93,7 @@ final class Libraries {
           : "JView %s needs Jetty 12.1, but %s is of Jetty %s%s"
               .formatted(build.version(), type, found, way);
     } catch (LinkageError missing) {
-      return "JView %s needs Jetty 12.1, but %s is missing%s"
-          .formatted(build.version(), type, way);
+      return "JView %s needs Jetty 12.1, but %s is missing%s".formatted(build.version(), type, way);
     }
   }
 
@@ -119,7 +118,7 @@ final class Libraries {
   }
 
   private @Nullable String annotations(@Nullable String databind, int minor) {
-    String found;
+    @Nullable String found;
     try {
       found = versionOf.apply(ANNOTATIONS);
     } catch (LinkageError missing) {
@@ -129,7 +128,7 @@ final class Libraries {
     return version == null || version[0] == 2 && version[1] >= minor
         ? null
         : "Jackson %s needs jackson-annotations 2.%d, but %s is there: have com.fasterxml.jackson.core:jackson-annotations:2.%2$d in your dependencyManagement, ahead of an imported one such as Spring Boot's"
-            .formatted(databind, minor, found.equals("0.0") ? "none" : found);
+            .formatted(databind, minor, "0.0".equals(found) ? "none" : found);
   }
 
   private static int @Nullable [] parsed(@Nullable String version) {
