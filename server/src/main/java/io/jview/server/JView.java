@@ -109,7 +109,7 @@ public final class JView implements AutoCloseable {
     if (options.stopOnShutdown()) {
       hook.register();
     }
-    log.info("JView {} listens on {}", version(), address(starting.port()));
+    log.info("JView {} listens on {}", Build.THIS.version(), address(starting.port()));
   }
 
   /**
@@ -212,10 +212,5 @@ public final class JView implements AutoCloseable {
     return name == null
         ? "%s://localhost:%d (all addresses)".formatted(scheme, port)
         : "%s://%s:%d".formatted(scheme, name.contains(":") ? "[" + name + "]" : name, port);
-  }
-
-  private static String version() {
-    String version = JView.class.getPackage().getImplementationVersion();
-    return version == null ? "(development)" : version;
   }
 }

@@ -186,7 +186,8 @@ class LifecycleTest {
       int port = server.app.port();
       server.close();
       assertThat(log.messages()).hasSize(2);
-      assertThat(log.messages().get(0)).contains("http://127.0.0.1:" + port);
+      assertThat(log.messages().get(0))
+          .matches("JView \\d+\\.\\d+\\S* listens on http://127.0.0.1:" + port);
       assertThat(log.messages().get(1)).contains("stopped");
     }
   }
