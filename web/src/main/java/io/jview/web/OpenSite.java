@@ -47,7 +47,13 @@ final class OpenSite implements SiteEndpoint {
     assets = new Assets(site.socketPath + "/assets/");
     Document document =
         new Document(
-            site.layout, site.title, site.stylesheets, site.scripts, assets, site.socketPath, settings.limits().frameBytes());
+            site.layout,
+            site.title,
+            site.stylesheets,
+            site.scripts,
+            assets,
+            site.socketPath,
+            settings.limits().frameBytes());
     Sessions sessions = new Sessions(live.sessionCookies(), settings.alwaysSecureCookies());
     errors =
         new ErrorPages(site.errorPage, document, sessions, OpenSite::incident, System::nanoTime);
