@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import io.jview.server.JViewBuilder;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -126,6 +127,14 @@ abstract class BrowserTest {
     profiles.push(browser);
     complaints.listenTo(browser);
     return browser;
+  }
+
+  /** Opens a tab of a user who lets no site keep cookies or anything else. */
+  final Page newPageThatKeepsNothing(Path profile) {
+    BrowserContext browser = chromium.thatKeepsNothing(profile);
+    profiles.push(browser);
+    complaints.listenTo(browser);
+    return browser.newPage();
   }
 
   /** Says that this test makes the browser complain. */

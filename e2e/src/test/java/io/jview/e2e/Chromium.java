@@ -1,8 +1,12 @@
 package io.jview.e2e;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +26,12 @@ final class Chromium implements AutoCloseable {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          "--host-resolver-rules=MAP *.test 127.0.0.1");
+
+  /** What a user chooses in the settings: no site may keep anything. */
+  private static final String BLOCKING =
+      "{\"profile\":{\"default_content_setting_values\":{\"cookies\":2}}}";
 
   private final Playwright playwright;
   private final Browser browser;
@@ -36,18 +45,38 @@ final class Chromium implements AutoCloseable {
    * Starts one. Where the machine lacks it, tests are skipped, but fail in continuous integration.
    */
   static Chromium start() {
-    Map<String, String> environment =
-        new HashMap<>(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-    if (!nodeIsBundled()) {
-      environment.put("PLAYWRIGHT_NODEJS_PATH", node());
-    }
-    Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    Playwright playwright = playwright();
     try {
       return new Chromium(playwright, launch(playwright));
     } catch (RuntimeException failure) {
       playwright.close();
       throw failure;
     }
+  }
+
+  /** Starts one with a profile of its own, whose user lets no site keep cookies or anything. */
+  BrowserContext thatKeepsNothing(Path profile) {
+    try {
+      Path settings = Files.createDirectories(profile.resolve("Default")).resolve("Preferences");
+      Files.writeString(settings, BLOCKING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    BrowserType chromium = playwright.chromium();
+    return chromium.launchPersistentContext(
+        profile,
+        new BrowserType.LaunchPersistentContextOptions()
+            .setExecutablePath(program(chromium))
+            .setArgs(ARGUMENTS));
+  }
+
+  private static Playwright playwright() {
+    Map<String, String> environment =
+        new HashMap<>(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+    if (!nodeIsBundled()) {
+      environment.put("PLAYWRIGHT_NODEJS_PATH", node());
+    }
+    return Playwright.create(new Playwright.CreateOptions().setEnv(environment));
   }
 
   Browser browser() {
@@ -61,14 +90,16 @@ final class Chromium implements AutoCloseable {
   }
 
   private static Browser launch(Playwright playwright) {
-    Path program =
-        Programs.named("JVIEW_CHROMIUM", NAMES)
-            .or(() -> Programs.existing(playwright.chromium().executablePath()))
-            .orElseThrow(
-                () -> Programs.lacking("a Chromium (on the path, or named by JVIEW_CHROMIUM)"));
-    return playwright
-        .chromium()
-        .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS));
+    BrowserType chromium = playwright.chromium();
+    return chromium.launch(
+        new BrowserType.LaunchOptions().setExecutablePath(program(chromium)).setArgs(ARGUMENTS));
+  }
+
+  private static Path program(BrowserType chromium) {
+    return Programs.named("JVIEW_CHROMIUM", NAMES)
+        .or(() -> Programs.existing(chromium.executablePath()))
+        .orElseThrow(
+            () -> Programs.lacking("a Chromium (on the path, or named by JVIEW_CHROMIUM)"));
   }
 
   private static String node() {

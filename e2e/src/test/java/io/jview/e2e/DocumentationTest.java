@@ -2,6 +2,7 @@ package io.jview.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jview.liveview.check.TemplateProcessor;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
@@ -35,6 +36,10 @@ class DocumentationTest {
       Pattern.compile("(?:<!-- (given:|run)(.*?)-->\\n)?```java\\n(.*?)\\n```", Pattern.DOTALL);
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+
+  /** Where the check of templates is. */
+  private static final String CHECK =
+      TemplateProcessor.class.getProtectionDomain().getCodeSource().getLocation().getPath();
 
   private static final String IMPORTS =
       """
@@ -77,6 +82,9 @@ class DocumentationTest {
     int number = 0;
     for (Matcher snippet = SNIPPET.matcher(text); snippet.find(); number++) {
       String code = snippet.group(3);
+      if (code.startsWith("package ")) {
+        continue; // a whole file: GettingStartedTest builds those
+      }
       if (declaresTypes(code)) {
         types.append(code).append('\n');
         continue;
@@ -111,7 +119,8 @@ class DocumentationTest {
           List.of(
               "--release",
               "21",
-              "-proc:none",
+              "-processorpath",
+              CHECK,
               "-d",
               folder.toString(),
               "-classpath",

@@ -59,19 +59,19 @@ class EventsTest extends BrowserTest {
     public Html render(Seen seen) {
       return html(
           """
-          <p id="last">${}</p>
+          <p id="last">${last}</p>
           <button id="click" phx-click="click" phx-value-item="a &amp; b">Click</button>
           <input id="down" phx-keydown="keydown" phx-key="Enter">
           <input id="up" phx-keyup="keyup">
           <input id="watched" phx-focus="focus" phx-blur="blur">
           <form id="form" phx-change="change" phx-submit="submit">
-            <input name="name" value="${}">
+            <input name="name" value="${name}">
             <select name="size">
               <option>small</option>
-              <option selected="${}">large</option>
+              <option selected="${size}">large</option>
             </select>
-            <input type="checkbox" name="spicy" value="yes" checked="${}">
-            <textarea name="note">${}</textarea>
+            <input type="checkbox" name="spicy" value="yes" checked="${spicy}">
+            <textarea name="note">${note}</textarea>
             <button>Order</button>
           </form>
           """,

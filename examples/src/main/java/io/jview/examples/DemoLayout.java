@@ -20,9 +20,9 @@ final class DemoLayout implements Layout {
         <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
-          <title>${}</title>
-          ${}
-          ${}
+          <title>${title}</title>
+          ${styles}
+          ${scripts}
         </head>
         <body>
           <header class="bar">
@@ -36,7 +36,7 @@ final class DemoLayout implements Layout {
               <span class="down">reconnecting…</span>
             </p>
           </header>
-          <main>${}</main>
+          <main>${content}</main>
         </body>
         </html>
         """,

@@ -1,13 +1,10 @@
 package io.jview.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.jview.pubsub.PubSubProvider;
 import io.jview.web.Site;
 import io.jview.web.host.SiteEndpoint;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -112,7 +109,7 @@ public final class JView implements AutoCloseable {
     if (options.stopOnShutdown()) {
       hook.register();
     }
-    log.info("JView {} listens on {}", version(), address(starting.port()));
+    log.info("JView {} listens on {}", Build.THIS.version(), address(starting.port()));
   }
 
   /**
@@ -230,14 +227,5 @@ public final class JView implements AutoCloseable {
     return name == null
         ? "%s://localhost:%d (all addresses)".formatted(scheme, port)
         : "%s://%s:%d".formatted(scheme, name.contains(":") ? "[" + name + "]" : name, port);
-  }
-
-  /** Of a jar that holds others, the manifest would tell another version. */
-  private static String version() {
-    try (InputStream in = JView.class.getResourceAsStream("version.txt")) {
-      return in == null ? "" : new String(in.readAllBytes(), UTF_8).strip();
-    } catch (IOException unreadable) {
-      return "";
-    }
   }
 }

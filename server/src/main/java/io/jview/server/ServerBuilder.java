@@ -34,6 +34,7 @@ public final class ServerBuilder {
   private boolean alwaysSecureCookies;
 
   ServerBuilder(Supplier<Site> site) {
+    Libraries.check();
     this.site = site;
   }
 

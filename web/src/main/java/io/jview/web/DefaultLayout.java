@@ -16,13 +16,13 @@ final class DefaultLayout implements Layout {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
-        <title>${}</title>
-        ${}
-        ${}
+        <title>${title}</title>
+        ${styles}
+        ${scripts}
         </head>
         <body>
         <main class="jview-main">
-        ${}
+        ${content}
         <p class="jview-notice jview-notice-client" role="status">Connection lost. Reconnecting…</p>
         <p class="jview-notice jview-notice-server" role="status">Something went wrong. Trying again…</p>
         </main>

@@ -26,11 +26,11 @@ final class LocalPath {
     boolean web =
         ("https".equalsIgnoreCase(address.getScheme())
                 || "http".equalsIgnoreCase(address.getScheme()))
-            && address.getHost() != null;
+            && address.getRawAuthority() != null;
     if (!web) {
       throw new IllegalArgumentException(
           "A redirect away must be an absolute http or https address");
     }
-    return address.toASCIIString();
+    return address.toString();
   }
 }

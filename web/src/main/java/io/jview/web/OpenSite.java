@@ -50,7 +50,13 @@ final class OpenSite implements SiteEndpoint {
     assets = new Assets(site.socketPath + "/assets/");
     Document document =
         new Document(
-            site.layout, site.title, site.stylesheets, site.scripts, assets, site.socketPath);
+            site.layout,
+            site.title,
+            site.stylesheets,
+            site.scripts,
+            assets,
+            site.socketPath,
+            settings.limits().frameBytes());
     boolean secure = settings.alwaysSecureCookies();
     Sessions sessions = new Sessions(live.sessionCookies(), live.flashCookie(), site.userOf, secure);
     errors =

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.jview.liveview.html.Html;
+import io.jview.web.http.HeaderText;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -146,19 +147,18 @@ public final class Response {
   }
 
   /**
-   * Sets a header.
+   * Sets a header. Headers are ASCII: in {@code Location} letters beyond it are percent-encoded as
+   * UTF-8, and a file's name in {@code Content-Disposition} is said by {@code filename*} as well.
    *
    * @param name its name
    * @param value its value; replaces an earlier one
    * @return the response with it
-   * @throws IllegalArgumentException if either holds control characters
+   * @throws IllegalArgumentException if HTTP cannot carry either, or if only the server may set it,
+   *     such as {@code Content-Length}
    */
   public Response header(String name, String value) {
-    if (name.isEmpty() || (name + value).chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
-      throw new IllegalArgumentException("The header \"" + name + "\" holds control characters");
-    }
     Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put(name, value);
+    more.put(HeaderText.name(name), HeaderText.value(name, value));
     return new Response(status, more, body, page, sessionChange, flash, disconnected);
   }
 

@@ -108,10 +108,10 @@ public final class RoomView implements LiveView<RoomState> {
     return html(
         """
         <section class="chat">
-          <nav class="rooms" aria-label="Rooms">${}</nav>
-          <h1>#${}</h1>
-          <div class="messages">${}<ol id="messages">${}</ol></div>
-          ${}
+          <nav class="rooms" aria-label="Rooms">${rooms}</nav>
+          <h1>#${room}</h1>
+          <div class="messages">${hint}<ol id="messages">${messages}</ol></div>
+          ${form}
         </section>
         """,
         each(store.rooms(), room -> room, room -> link(room, state.room())),

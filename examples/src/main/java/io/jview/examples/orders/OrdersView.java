@@ -103,7 +103,7 @@ public final class OrdersView implements LiveView<OrdersView.State> {
 
   private static Html row(Order order) {
     return html(
-        "<tr><td>${}</td> <td>${}</td> <td>${}</td> <td>${}</td></tr>",
+        "<tr><td>${id}</td> <td>${customer}</td> <td>${article}</td> <td>${state}</td></tr>",
         order.id(),
         order.customer(),
         order.article(),

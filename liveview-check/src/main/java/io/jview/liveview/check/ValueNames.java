@@ -3,6 +3,7 @@ package io.jview.liveview.check;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -22,6 +23,7 @@ final class ValueNames {
 
   private final Set<String> names = new HashSet<>();
   private final Set<String> references = new HashSet<>();
+  private final Set<String> keys = new HashSet<>();
 
   private final Predicate<ExpressionTree> isValue;
 
@@ -45,6 +47,7 @@ final class ValueNames {
     String wanted = plain(label);
     return (names.isEmpty() && references.isEmpty())
         || names.contains(wanted)
+        || keys.contains(wanted)
         || names.contains("get" + wanted)
         || names.contains("is" + wanted)
         || references.stream().anyMatch(name -> name.startsWith(wanted));
@@ -83,6 +86,15 @@ final class ValueNames {
     public @Nullable Void visitMemberReference(
         MemberReferenceTree reference, @Nullable Void unused) {
       references.add(plain(reference.getName()));
+      return null;
+    }
+
+    /** The name in {@code form.get("name")}. */
+    @Override
+    public @Nullable Void visitLiteral(LiteralTree literal, @Nullable Void unused) {
+      if (literal.getValue() instanceof String key) {
+        keys.add(plain(key));
+      }
       return null;
     }
 

@@ -144,6 +144,8 @@ class TemplateProcessorTest {
         "\"${title}\", count > 0 ? title : null",
         "\"${title}\", \"#\" + title",
         "\"${anything}\", 7",
+        "\"${anything}\", \"text\"",
+        "\"${owner}\", map.get(\"owner\")",
         "\"${late}\", when(card.isLate(), () -> row(card))"
       })
   void whatIsRightIsNotReported(String arguments) {

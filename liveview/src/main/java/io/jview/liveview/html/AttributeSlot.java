@@ -1,9 +1,9 @@
 package io.jview.liveview.html;
 
 import io.jview.liveview.html.grammar.BindingGuard;
+import io.jview.liveview.html.grammar.Guard;
 import io.jview.liveview.html.grammar.Place;
 import io.jview.liveview.html.grammar.Spot;
-import io.jview.liveview.html.grammar.UrlGuard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ sealed interface AttributeSlot extends Slot {
       }
       String text = Values.textOnly(value, spot.place(), "an attribute");
       String[] pieces = {"", text, ""};
-      return spot.guard().allows(pieces, spot.place()) ? text : UrlGuard.BLOCKED;
+      return spot.guard().allows(pieces, spot.place()) ? text : Guard.BLOCKED;
     }
   }
 
@@ -63,7 +63,7 @@ sealed interface AttributeSlot extends Slot {
         pieces[2 * i + 1] = text(values[first + i], spot.places().get(i), spot.printsBooleans());
       }
       pieces[pieces.length - 1] = texts.get(spot.places().size());
-      return spot.guard().allows(pieces, spot.place()) ? written(pieces) : UrlGuard.BLOCKED;
+      return spot.guard().allows(pieces, spot.place()) ? written(pieces) : Guard.BLOCKED;
     }
 
     /** The fixed text as it is, the values escaped. */

@@ -1,7 +1,7 @@
 package io.jview.liveview.html;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
-import io.jview.liveview.html.grammar.UrlGuard;
+import io.jview.liveview.html.grammar.Guard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Url {
 
   /** What a value makes of an address that cannot hold it. */
-  static final Url NOWHERE = new Url(UrlGuard.BLOCKED);
+  static final Url NOWHERE = new Url(Guard.BLOCKED);
 
   private final String text;
 

@@ -14,6 +14,7 @@ import io.jview.liveview.host.Transport;
 import io.jview.liveview.page.PageRenderer;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.socket.SocketConnection;
+import io.jview.liveview.text.Names;
 import io.jview.liveview.trust.KeyCheck;
 import io.jview.liveview.trust.Origins;
 import io.jview.liveview.view.Visitor;
@@ -96,9 +97,9 @@ public final class LiveRuntime implements LiveEndpoint {
     if (sockets.isClosing()) {
       throw new RefusedException(503, "stopping");
     }
-    if (!origins.allows(request)) {
-      services.log().warn("A socket was refused: its origin is neither this host nor allowed");
-      throw new RefusedException(403, "foreign origin");
+    Origins.Relation relation = origins.relation(request);
+    if (relation == Origins.Relation.FOREIGN) {
+      throw foreign(request);
     }
     String token = csrfToken(request.query());
     if (token == null) {
@@ -106,6 +107,9 @@ public final class LiveRuntime implements LiveEndpoint {
     }
     Map<String, String> cookie = services.trust().sessions().read(request.cookies());
     boolean trusted = services.trust().sessions().csrfValid(cookie, token);
+    if (!trusted && relation == Origins.Relation.OTHER_PORT) {
+      throw foreign(request);
+    }
     if (!trusted) {
       services.log().warn("A socket's CSRF token does not fit its session; its page loads anew");
     }
@@ -113,6 +117,19 @@ public final class LiveRuntime implements LiveEndpoint {
     SocketConnection socket = new SocketConnection(services, transport, visitor, trusted);
     sockets.add(socket, disconnects == null ? "" : disconnects.user(visitor.session()));
     return socket;
+  }
+
+  private RefusedException foreign(SocketRequest request) {
+    services
+        .log()
+        .warn(
+            "A socket was refused with 403: its page is of {}, but it asks for {} over {}. If both"
+                + " are this site, let the proxy pass the Host header on as it came, with its port,"
+                + " or call allowedOrigins",
+            Names.shortened(String.valueOf(request.origin())),
+            Names.shortened(String.valueOf(request.host())),
+            request.secure() ? "https" : "http");
+    return new RefusedException(403, "foreign origin");
   }
 
   private static @Nullable String csrfToken(@Nullable String query) throws RefusedException {

@@ -1,6 +1,7 @@
 package io.jview.liveview.trust;
 
 import io.jview.liveview.host.SocketRequest;
+import java.net.IDN;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,17 @@ public final class Origins {
 
   private final Set<Origin> allowed = new HashSet<>();
 
+  /** What a page that asks for a socket is to the site. */
+  public enum Relation {
+    /** A page of the site, or of an origin that is allowed. */
+    OWN,
+    /** Of the same host, whose port a proxy has dropped or mixed up with the scheme. */
+    UNCERTAIN,
+    /** Of another port of the same host. It may be ours past a proxy: only its token can tell. */
+    OTHER_PORT,
+    FOREIGN
+  }
+
   public Origins(List<String> allowed) {
     for (String text : allowed) {
       Origin origin = Origin.parse(text);
@@ -28,36 +40,61 @@ public final class Origins {
     }
   }
 
-  public boolean allows(SocketRequest request) {
+  /** Judges a request by what its browser and the proxies in front say. */
+  public Relation relation(SocketRequest request) {
     if (request.origin() == null) {
-      return true;
+      return Relation.OWN;
     }
     Origin origin = Origin.parse(request.origin());
-    return origin != null && (allowed.contains(origin) || isSameHost(origin, request));
-  }
-
-  private static boolean isSameHost(Origin origin, SocketRequest request) {
+    if (origin == null) {
+      return Relation.FOREIGN;
+    }
+    if (allowed.contains(origin)) {
+      return Relation.OWN;
+    }
+    Origin here =
+        request.host() == null ? null : Origin.parse(origin.scheme() + "://" + request.host());
     boolean downgraded = request.secure() && origin.scheme().equals("http");
-    return !downgraded
-        && request.host() != null
-        && origin.equals(Origin.parse(origin.scheme() + "://" + request.host()));
+    if (here == null || downgraded || !here.host().equals(origin.host())) {
+      return Relation.FOREIGN;
+    }
+    if (here.port().equals(origin.port())) {
+      return Relation.OWN;
+    }
+    return here.isPortDoubtful() ? Relation.UNCERTAIN : Relation.OTHER_PORT;
   }
 
-  /** Scheme, host and port, the port that the scheme implies left out. */
-  private record Origin(String scheme, String host) {
+  /** Scheme, host and port; of a host there is one form. */
+  private record Origin(String scheme, String host, String port) {
 
-    private static final Pattern FORM = Pattern.compile("(https?)://([^/?#@\\\\\\s]+)");
+    private static final Pattern FORM =
+        Pattern.compile("(https?)://(\\[[0-9a-f:.]+]|[^/?#@:\\\\\\s]+)(?::(\\d{1,5}))?");
+
+    /** Whether the port is that of a scheme, ours or the other one: a proxy may have made it up. */
+    boolean isPortDoubtful() {
+      return port.equals("80") || port.equals("443");
+    }
 
     static @Nullable Origin parse(String text) {
       Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
       if (!form.matches()) {
         return null;
       }
-      String usual = form.group(1).equals("https") ? ":443" : ":80";
-      String host = form.group(2);
-      boolean implied = host.endsWith(usual);
-      return new Origin(
-          form.group(1), implied ? host.substring(0, host.length() - usual.length()) : host);
+      String scheme = form.group(1);
+      String usual = scheme.equals("https") ? "443" : "80";
+      String port = form.group(3) == null ? usual : form.group(3);
+      String host = host(form.group(2));
+      return host == null ? null : new Origin(scheme, host, port);
+    }
+
+    /** Without the dot that ends a full name, and in Punycode, as browsers write it. */
+    private static @Nullable String host(String text) {
+      String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+      try {
+        return name.startsWith("[") ? name : IDN.toASCII(name);
+      } catch (IllegalArgumentException none) {
+        return null;
+      }
     }
   }
 }

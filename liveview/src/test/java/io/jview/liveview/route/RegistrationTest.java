@@ -65,11 +65,6 @@ class RegistrationTest {
     public Integer mount(Params params, Session session, LiveSocket socket) {
       return 4;
     }
-
-    /** Another one of that name. */
-    public Html render(Integer state, String text) {
-      return html("${}", text);
-    }
   }
 
   private static String shown(LiveView<?> view) throws Exception {

@@ -165,7 +165,8 @@ class SecurityTest {
         new SocketRequest(origin, host, secure, "_csrf_token=x", Map.<String, String>of()::get);
 
     if (allowed) {
-      assertThat(new Origins(List.of("https://allowed.example")).allows(request)).isTrue();
+      assertThat(new Origins(List.of("https://allowed.example")).relation(request))
+          .isEqualTo(Origins.Relation.OWN);
     } else {
       assertThatThrownBy(() -> strict.connect(request, new RecordingTransport()))
           .isInstanceOfSatisfying(

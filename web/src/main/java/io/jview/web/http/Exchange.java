@@ -109,7 +109,7 @@ public final class Exchange {
 
   /** Sends the browser elsewhere: to a path of this site, or to an absolute address. */
   public void redirect(int status, String location) {
-    host.header("Location", url(location));
+    host.header("Location", AsciiAddress.of(url(location)));
     sendEmpty(status);
   }
 }

@@ -26,6 +26,7 @@ public final class Document {
   private final List<String> scripts;
   private final Assets assets;
   private final String socketPath;
+  private final int maxFrameBytes;
   private volatile Head head;
 
   /** What is the same in all documents below one base path. */
@@ -37,6 +38,7 @@ public final class Document {
    * @param title the title of pages that set none
    * @param styles the application's style sheets
    * @param scripts the application's scripts
+   * @param maxFrameBytes how much the client may send at once
    */
   public Document(
       Layout layout,
@@ -44,7 +46,8 @@ public final class Document {
       List<String> styles,
       List<String> scripts,
       Assets assets,
-      String socketPath) {
+      String socketPath,
+      int maxFrameBytes) {
     this.layout = layout;
     this.title = title;
     this.styles = new ArrayList<>(List.of(assets.style()));
@@ -53,6 +56,7 @@ public final class Document {
     this.scripts.addAll(scripts);
     this.assets = assets;
     this.socketPath = socketPath;
+    this.maxFrameBytes = maxFrameBytes;
     this.head = head("");
   }
 
@@ -111,13 +115,14 @@ public final class Document {
   private Html scripts(String base) {
     return html(
         """
-        ${}<script defer src="${}" data-socket="${}"></script>\
+        ${}<script defer src="${}" data-socket="${}" data-max-bytes="${}"></script>\
         """,
         each(
             scripts,
             url -> url,
             url -> html("<script defer src=\"${}\"></script>", BasePath.put(base, url))),
         base + assets.boot(),
-        base + socketPath);
+        base + socketPath,
+        maxFrameBytes);
   }
 }

@@ -9,17 +9,14 @@ import java.util.regex.Pattern;
  * @param kind what stands ahead of the first value
  * @param image whether the URL may hold an image itself
  */
-public record UrlGuard(Kind kind, boolean image) implements Guard {
-
-  /** What stands in the place of a URL that is not allowed. */
-  public static final String BLOCKED = "about:blank#blocked";
+record UrlGuard(Kind kind, boolean image) implements Guard {
 
   /** Another way to write a slash, or what a browser skips ahead of one. */
   private static final Pattern REFERENCE =
       Pattern.compile("&(#|b?sol;|tab;|newline;)", Pattern.CASE_INSENSITIVE);
 
   /** What stands ahead of the first value of a URL. */
-  public enum Kind {
+  enum Kind {
     /** Nothing: that value decides where the URL leads, the others do not. */
     START,
     /** A slash: a second one would name a host. */

@@ -1,29 +1,236 @@
 // Starts the LiveView client. A script that runs before this one may set
-// window.jview = {hooks, params, options}; the started client is window.liveSocket.
+// window.jview = {hooks, params, options, texts}; the started client is window.liveSocket.
 (() => {
   "use strict";
-  const { hooks = {}, params = {}, options = {} } = window.jview || {};
-  const socketPath = document.currentScript?.dataset.socket || "/live";
+  const { hooks = {}, params = {}, options = {}, texts = {} } = window.jview || {};
+  const { socket: socketPath = "/live", maxBytes = 1 << 20 } = document.currentScript?.dataset || {};
   const token = document.querySelector("meta[name='csrf-token']")?.content;
+  const root = document.documentElement;
+
+  const says = {
+    cookie:
+      "This page is not live: your browser has not sent this site's cookie back. " +
+      "Allow cookies for this site, and try again.",
+    address: "This page is not live: the server does not know the address that it was loaded from.",
+    crashed: "This page is not live at the moment. It is tried again from time to time.",
+    tooLong: (field, bytes, max) =>
+      `What is in “${field}” is too long to be sent: ${bytes.toLocaleString()} bytes of at most ` +
+      `${max.toLocaleString()}. It has been kept here. Shorten it to go on.`,
+    again: "Try again",
+    close: "Close",
+    ...texts,
+  };
+
+  // --- words to the user
+
+  const notice = {
+    show(text, action = says.again, act = () => window.location.reload()) {
+      this.hide();
+      const box = document.createElement("div");
+      box.id = "jview-notice";
+      box.setAttribute("role", "alert");
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = action;
+      button.addEventListener("click", act);
+      box.append(text + " ", button);
+      document.body.prepend(box);
+    },
+    hide() {
+      document.getElementById("jview-notice")?.remove();
+    },
+  };
+
+  // --- what a browser may refuse: storage and cookies
+
+  const memory = () => {
+    const kept = new Map();
+    return {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, String(value)),
+      removeItem: (key) => void kept.delete(key),
+    };
+  };
+  const storage = (name) => {
+    try {
+      window[name].getItem("jview");
+      return window[name];
+    } catch {
+      return memory();
+    }
+  };
+  const keepsCookie = (name, value) => {
+    try {
+      document.cookie = `${name}=${value}; max-age=60; path=/`;
+      return document.cookie.includes(`${name}=`);
+    } catch {
+      return false;
+    }
+  };
+
+  // --- reloads: one in the hope that it helps, and one to show the server's error page. They are
+  // counted in the history's entry, which needs no storage, until the page has been live.
+
+  const reloads = {
+    done: () => history.state?.jviewReloads || 0,
+    reset() {
+      if (this.done() > 0) {
+        const { jviewReloads, ...state } = history.state;
+        history.replaceState(Object.keys(state).length > 0 ? state : null, "");
+      }
+    },
+    reload() {
+      history.replaceState({ ...history.state, jviewReloads: this.done() + 1 }, "");
+      window.location.reload();
+    },
+  };
 
   // After a restart every browser comes back: not all at one moment.
-  const jittered = (steps) => (tries) =>
-    Math.round((steps[tries - 1] ?? steps.at(-1)) * (0.5 + Math.random()));
+  const jitter = (millis) => Math.round(millis * (0.5 + Math.random()));
+  const jittered = (steps) => (tries) => jitter(steps[tries - 1] ?? steps.at(-1));
 
-  const liveSocket = new LiveView.LiveSocket(socketPath, Phoenix.Socket, {
+  // --- joining again after a crash: slower each time, until the view has lived for a while. The
+  // client counts from the last join that went well, so each of its timers has a count of ours.
+
+  const rejoinSteps = jittered([1000, 2000, 5000, 10000, 30000, 60000, 120000, 300000]);
+  const LIVED = 60000;
+  const crashes = new WeakMap();
+
+  function rejoinAfterMs(tries) {
+    const last = crashes.get(this) || { count: 0, due: 0 };
+    const count = Math.max(tries, performance.now() > last.due + LIVED ? 1 : last.count + 1);
+    const wait = rejoinSteps(count);
+    crashes.set(this, { count, due: performance.now() + wait });
+    return wait;
+  }
+
+  // --- what is too long to be sent: the server would have to close the socket. The text stays, the
+  // user is told, and so is the server.
+
+  const held = (view, event, payload) => {
+    const { value } = payload;
+    const text = typeof value === "string" ? value : JSON.stringify(value ?? null);
+    const bytes = new TextEncoder().encode(text).length;
+    if (event !== "event" || bytes + 1024 <= maxBytes) {
+      return false;
+    }
+    const size = ([, text]) => text.length;
+    const fields = [...new URLSearchParams(payload.type === "form" ? text : "")];
+    const [name = payload.event] = fields.sort((a, b) => size(b) - size(a))[0] || [];
+    const label = document.getElementsByName(name)[0]?.labels?.[0]?.textContent.trim();
+    notice.show(says.tooLong(label || name, bytes, Number(maxBytes)), says.close, notice.hide);
+    view.channel.push("too_long", { event: payload.event, field: name, bytes });
+    return true;
+  };
+
+  const RELOAD_STATUS = "__phoenix_reload_status__";
+  const AT_ONCE = 300;
+  const IN_A_WHILE = 7500;
+
+  class Client extends LiveView.LiveSocket {
+    newRootView(...args) {
+      const view = super.newRootView(...args);
+      this.adapt ??= this.adaptViews(Object.getPrototypeOf(view));
+      return view;
+    }
+
+    adaptViews(views) {
+      const client = this;
+      const { onJoin, onJoinError, pushWithReply } = views;
+      views.onJoin = function (...joined) {
+        if (this.isMain()) {
+          reloads.reset();
+          notice.hide();
+        }
+        return onJoin.apply(this, joined);
+      };
+      views.onJoinError = function (refusal) {
+        client.refusal = refusal;
+        try {
+          return onJoinError.call(this, refusal);
+        } finally {
+          client.refusal = null;
+        }
+      };
+      views.pushWithReply = function (refs, event, payload) {
+        return held(this, event, payload)
+          ? Promise.resolve({ type: "error", error: "too long", context: { attribution: "app" } })
+          : pushWithReply.call(this, refs, event, payload);
+      };
+      return true;
+    }
+
+    resetReloadStatus() {
+      try {
+        super.resetReloadStatus();
+      } catch {
+        // A frame without an origin of its own has no cookies, so there is nothing to remove.
+      }
+    }
+
+    // Leads elsewhere, or loads the page anew since it cannot be live with what it has: once, and
+    // once more for the error page that the server wants to show.
+    redirect(to, flash, reloadToken) {
+      const bare = (url) => new URL(url, window.location.href).href.split("#")[0];
+      if (!this.refusal?.reason || bare(to) !== bare("")) {
+        super.redirect(to, flash, reloadToken);
+      } else if (reloadToken ? reloads.done() < 2 : reloads.done() < 1) {
+        if (reloadToken && !keepsCookie(RELOAD_STATUS, reloadToken)) {
+          this.giveUp(this.main, says.cookie);
+          return;
+        }
+        this.unload();
+        reloads.reload();
+      } else {
+        this.giveUp(this.main, says.address);
+      }
+    }
+
+    // The server has not let the page be live, or does not answer.
+    reloadWithJitter(view, log) {
+      const session = this.refusal?.reason?.includes("session");
+      if (this.hasPendingLink()) {
+        super.reloadWithJitter(view, log);
+      } else if (reloads.done() < 1) {
+        this.disconnect();
+        clearTimeout(this.reloading);
+        this.reloading = setTimeout(() => reloads.reload(), jitter(session ? AT_ONCE : IN_A_WHILE));
+      } else if (session) {
+        this.giveUp(view, says.cookie);
+      } else {
+        notice.show(says.crashed);
+        if (!this.isConnected()) {
+          setTimeout(() => this.connect(), jitter(IN_A_WHILE));
+        }
+      }
+    }
+
+    // Leaves the page as it was loaded, and says why.
+    giveUp(view, why) {
+      this.disconnect();
+      view?.setContainerClasses();
+      root.classList.remove("jview-busy");
+      notice.show(why);
+    }
+  }
+
+  const liveSocket = new Client(socketPath, Phoenix.Socket, {
     reconnectAfterMs: jittered([200, 500, 1000, 2000, 5000]),
-    rejoinAfterMs: jittered([1000, 2000, 5000, 10000]),
+    rejoinAfterMs,
+    sessionStorage: storage("sessionStorage"),
+    localStorage: storage("localStorage"),
     ...options,
     hooks,
     params: (view) => ({
       ...(typeof params === "function" ? params(view) : params),
       _csrf_token: token,
+      _reloads: reloads.done(),
     }),
   });
 
   // A lost connection counts as loading too, but it has a notice of its own.
   const busy = (on) => ({ detail }) =>
-    document.documentElement.classList.toggle("jview-busy", on && detail?.kind !== "error");
+    root.classList.toggle("jview-busy", on && detail?.kind !== "error");
   window.addEventListener("phx:page-loading-start", busy(true));
   window.addEventListener("phx:page-loading-stop", busy(false));
 
