@@ -16,6 +16,7 @@ class WebTest extends HouseRules {
                     "entry",
                     "Site",
                     "SiteBuilder",
+                    "GroupBuilder",
                     "OpenSite",
                     "Secrets",
                     "DefaultLayout",

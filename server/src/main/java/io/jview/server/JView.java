@@ -136,6 +136,21 @@ public final class JView implements AutoCloseable {
   }
 
   /**
+   * Closes all sockets of a user on all instances that share the pub/sub, such as after a change of
+   * rights; their pages load anew. A plain handler says so with {@link
+   * io.jview.web.Response#disconnect}.
+   *
+   * @param user what {@link io.jview.web.SiteBuilder#userOf} names the user by
+   * @return done when the broker has accepted the message; fails as {@link
+   *     PubSubProvider#broadcast} does
+   * @throws IllegalStateException if the site does not say what names a user
+   * @throws IllegalArgumentException if {@code user} is empty or has more than 1,024 characters
+   */
+  public CompletionStage<Void> disconnect(String user) {
+    return endpoint.disconnect(user);
+  }
+
+  /**
    * Reads the counters: what is served, and what was held back, dropped or cut.
    *
    * @return the counters, now

@@ -2,6 +2,7 @@ package io.jview.server;
 
 import io.jview.liveview.Params;
 import io.jview.liveview.host.Cookies;
+import io.jview.liveview.host.FlashCookie;
 import io.jview.liveview.host.LiveConnection;
 import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.host.LiveStats;
@@ -84,6 +85,11 @@ final class EchoEndpoint implements LiveEndpoint {
   }
 
   @Override
+  public FlashCookie flashCookie() {
+    return new PlainFlash();
+  }
+
+  @Override
   public CompletionStage<Void> disconnect(String user) {
     throw new UnsupportedOperationException();
   }
@@ -145,6 +151,25 @@ final class EchoEndpoint implements LiveEndpoint {
     public void closed() {
       open.remove(this);
       closed.add(this);
+    }
+  }
+
+  /** Carries no messages. */
+  private static final class PlainFlash implements FlashCookie {
+
+    @Override
+    public String name() {
+      return "_test_flash";
+    }
+
+    @Override
+    public Map<String, String> read(Cookies cookies) {
+      return Map.of();
+    }
+
+    @Override
+    public String write(Map<String, String> messages) {
+      return "";
     }
   }
 

@@ -15,6 +15,7 @@ import io.jview.web.http.RefusedRequest;
 import io.jview.web.http.SecurityHeaders;
 import io.jview.web.http.Service;
 import io.jview.web.http.Sockets;
+import io.jview.web.page.Disconnects;
 import io.jview.web.page.Document;
 import io.jview.web.page.ErrorPages;
 import io.jview.web.page.LivePages;
@@ -30,6 +31,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** A site at work: puts its parts together, and gives each request to the first that answers it. */
 final class OpenSite implements SiteEndpoint {
+
+  private static final Duration UNTIL_COOKIE_IS_TAKEN = Duration.ofSeconds(2);
 
   private final LiveEndpoint live;
   private final BasePath basePath;
@@ -54,7 +57,8 @@ final class OpenSite implements SiteEndpoint {
             assets,
             site.socketPath,
             settings.limits().frameBytes());
-    Sessions sessions = new Sessions(live.sessionCookies(), settings.alwaysSecureCookies());
+    boolean secure = settings.alwaysSecureCookies();
+    Sessions sessions = new Sessions(live.sessionCookies(), live.flashCookie(), site.userOf, secure);
     errors =
         new ErrorPages(site.errorPage, document, sessions, OpenSite::incident, System::nanoTime);
     services.addAll(site.files);
@@ -64,7 +68,12 @@ final class OpenSite implements SiteEndpoint {
         new Routes(
             site.routes,
             new LivePages(live, document, sessions),
-            new PlainPages(document, sessions, settings.limits().formBytes())));
+            new PlainPages(
+                document,
+                sessions,
+                settings.limits().formBytes(),
+                new Disconnects(
+                    site.userOf == null ? null : live::disconnect, UNTIL_COOKIE_IS_TAKEN))));
   }
 
   private static String incident() {
@@ -132,6 +141,11 @@ final class OpenSite implements SiteEndpoint {
   @Override
   public SessionCookies sessionCookies() {
     return live.sessionCookies();
+  }
+
+  @Override
+  public CompletionStage<Void> disconnect(String user) {
+    return live.disconnect(user);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.jview.web;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import io.jview.web.http.BasePath;
+import java.util.Map;
 
 /**
  * The parts of a page, for a {@link Layout} to place.
@@ -17,6 +18,8 @@ import io.jview.web.http.BasePath;
  * @param path the page's path within the site, percent-encoded as it came
  * @param basePath what stands before the site's paths in a browser's address; perhaps empty
  * @param session the values of the session cookie; empty where there is none
+ * @param flash messages to show once, by their kind; those of a live page are the view's, and not
+ *     here
  */
 public record PageContext(
     String title,
@@ -26,7 +29,8 @@ public record PageContext(
     String csrfToken,
     String path,
     String basePath,
-    Session session) {
+    Session session,
+    Map<String, String> flash) {
 
   /**
    * Makes an address of this site one that a browser can follow, by putting the base path before

@@ -6,6 +6,7 @@ import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import java.security.Principal;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,14 @@ public interface Request {
    * @return the session; empty where the browser has none, or one that is forged or too old
    */
   Session session();
+
+  /**
+   * Gives the flash messages that have come along from another page. They are shown once: who asks
+   * for them has them, and a page shows them in its frame. Where neither happens they wait.
+   *
+   * @return the messages by their kind; empty where there are none
+   */
+  Map<String, String> flash();
 
   /**
    * Gives what a form on this page must post as {@code _csrf_token}.

@@ -26,13 +26,19 @@ public final class Response {
   private final byte[] body;
   private final @Nullable Page page;
   private final @Nullable UnaryOperator<Map<String, String>> sessionChange;
+  private final Map<String, String> flash;
+  private final @Nullable String disconnected;
 
   private Response(
       int status,
       Map<String, String> headers,
       byte[] body,
       @Nullable Page page,
-      @Nullable UnaryOperator<Map<String, String>> sessionChange) {
+      @Nullable UnaryOperator<Map<String, String>> sessionChange,
+      Map<String, String> flash,
+      @Nullable String disconnected) {
+    this.flash = Collections.unmodifiableMap(flash);
+    this.disconnected = disconnected;
     this.status = status;
     this.headers = Collections.unmodifiableMap(headers);
     this.body = body;
@@ -49,7 +55,7 @@ public final class Response {
    */
   public static Response page(String title, Html content) {
     Page page = new Page(requireNonNull(title, "title"), requireNonNull(content, "content"));
-    return new Response(200, Map.of(), new byte[0], page, null);
+    return new Response(200, Map.of(), new byte[0], page, null, Map.of(), null);
   }
 
   /**
@@ -90,7 +96,7 @@ public final class Response {
    * @return the response, with status 200
    */
   public static Response of(String contentType, byte[] body) {
-    return new Response(200, Map.of(), body.clone(), null, null)
+    return new Response(200, Map.of(), body.clone(), null, null, Map.of(), null)
         .header("Content-Type", contentType);
   }
 
@@ -101,7 +107,7 @@ public final class Response {
    * @return the response
    */
   public static Response empty(int status) {
-    return new Response(200, Map.of(), new byte[0], null, null).status(status);
+    return new Response(200, Map.of(), new byte[0], null, null, Map.of(), null).status(status);
   }
 
   /**
@@ -137,7 +143,7 @@ public final class Response {
     if (code < 200 || code > 599) {
       throw new IllegalArgumentException(code + " is no HTTP status of an answer (200 to 599)");
     }
-    return new Response(code, headers, body, page, sessionChange);
+    return new Response(code, headers, body, page, sessionChange, flash, disconnected);
   }
 
   /**
@@ -153,7 +159,7 @@ public final class Response {
   public Response header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(HeaderText.name(name), HeaderText.value(name, value));
-    return new Response(status, more, body, page, sessionChange);
+    return new Response(status, more, body, page, sessionChange, flash, disconnected);
   }
 
   /**
@@ -198,6 +204,32 @@ public final class Response {
    */
   public Response clear() {
     return change(session -> new LinkedHashMap<>());
+  }
+
+  /**
+   * Shows a flash message: on this page, or else on the one that the browser is sent to, be it plain
+   * or live.
+   *
+   * @param kind which sort of message, such as {@code info} or {@code error}
+   * @param message the text
+   * @return the response with it
+   */
+  public Response flash(String kind, String message) {
+    Map<String, String> more = new LinkedHashMap<>(flash);
+    more.put(requireNonNull(kind, "kind"), requireNonNull(message, "message"));
+    return new Response(status, headers, body, page, sessionChange, more, disconnected);
+  }
+
+  /**
+   * Closes all sockets of a user once the answer is sent, on all instances, as after a logout; their
+   * pages load anew. That the other instances cannot be told is logged.
+   *
+   * @param user what {@link SiteBuilder#userOf} names the user by, without which the request fails
+   * @return the response that does so
+   */
+  public Response disconnect(String user) {
+    requireNonNull(user, "user");
+    return new Response(status, headers, body, page, sessionChange, flash, user);
   }
 
   /**
@@ -255,11 +287,29 @@ public final class Response {
     return sessionChange == null ? before : sessionChange.apply(new LinkedHashMap<>(before));
   }
 
+  /**
+   * Gives the flash messages.
+   *
+   * @return the messages by their kind
+   */
+  public Map<String, String> flash() {
+    return flash;
+  }
+
+  /**
+   * Gives whose sockets are to be closed.
+   *
+   * @return the user's name; null where it is nobody's
+   */
+  public @Nullable String disconnected() {
+    return disconnected;
+  }
+
   private Response change(UnaryOperator<Map<String, String>> next) {
     UnaryOperator<Map<String, String>> before = sessionChange;
     UnaryOperator<Map<String, String>> both =
         before == null ? next : session -> next.apply(before.apply(session));
-    return new Response(status, headers, body, page, both);
+    return new Response(status, headers, body, page, both, flash, disconnected);
   }
 
   /**

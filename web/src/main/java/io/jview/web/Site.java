@@ -1,6 +1,8 @@
 package io.jview.web;
 
+import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.LiveView;
+import io.jview.liveview.Session;
 import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.runtime.LiveRuntime;
 import io.jview.liveview.runtime.LiveRuntimeBuilder;
@@ -8,10 +10,9 @@ import io.jview.web.file.StaticFiles;
 import io.jview.web.host.HostSettings;
 import io.jview.web.host.SiteEndpoint;
 import io.jview.web.page.Route;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a site shows: its pages, handlers, files, and what stands around them. Immutable and without
@@ -27,8 +28,9 @@ import java.util.Map;
  */
 public final class Site {
 
-  final Map<String, LiveView<?>> views;
   final List<Route> routes;
+  final List<LiveInterceptor> interceptors;
+  final @Nullable Function<Session, @Nullable String> userOf;
   final List<StaticFiles> files;
   final Layout layout;
   final ErrorPage errorPage;
@@ -40,8 +42,9 @@ public final class Site {
   final String socketPath;
 
   Site(SiteBuilder builder) {
-    views = Collections.unmodifiableMap(new LinkedHashMap<>(builder.views));
     routes = List.copyOf(builder.routes);
+    interceptors = List.copyOf(builder.interceptors);
+    userOf = builder.userOf;
     files = List.copyOf(builder.files);
     layout = builder.layout;
     errorPage = builder.errorPage;
@@ -94,7 +97,16 @@ public final class Site {
     if (!secrets.isEmpty()) {
       runtime.secrets(secrets);
     }
-    views.forEach((path, view) -> runtime.live(path, settings.viewDecorator().apply(view)));
+    if (userOf != null) {
+      runtime.userOf(userOf);
+    }
+    interceptors.forEach(runtime::around);
+    for (Route route : routes) {
+      if (route.view() instanceof LiveView<?> view) {
+        LiveView<?> decorated = settings.viewDecorator().apply(view);
+        runtime.live(route.group().live(), route.path().text(), decorated);
+      }
+    }
     return open(runtime.build(), settings);
   }
 

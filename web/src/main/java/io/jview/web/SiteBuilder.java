@@ -2,15 +2,19 @@ package io.jview.web;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.LiveView;
+import io.jview.liveview.Session;
 import io.jview.web.file.StaticFiles;
 import io.jview.web.http.BasePath;
+import io.jview.web.page.Group;
 import io.jview.web.page.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what a {@link Site} is made of. Every part has a default but the pages themselves. Not
@@ -22,7 +26,6 @@ public final class SiteBuilder {
       "default-src 'self'; connect-src 'self' {socket}; img-src 'self' data:; object-src 'none'; "
           + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
-  final Map<String, LiveView<?>> views = new LinkedHashMap<>();
   final List<Route> routes = new ArrayList<>();
   final List<StaticFiles> files = new ArrayList<>();
   final List<String> stylesheets = new ArrayList<>();
@@ -31,8 +34,11 @@ public final class SiteBuilder {
   ErrorPage errorPage = new DefaultErrorPage();
   String title = "JView";
   String contentSecurityPolicy = DEFAULT_POLICY;
+  final List<LiveInterceptor> interceptors = new ArrayList<>();
+  @Nullable Function<Session, @Nullable String> userOf;
   String basePath = "";
   String socketPath = "/live";
+  private int groups;
 
   SiteBuilder() {}
 
@@ -45,9 +51,7 @@ public final class SiteBuilder {
    * @throws IllegalArgumentException if the path is malformed or taken
    */
   public SiteBuilder live(String path, LiveView<?> view) {
-    add(Route.live(path));
-    views.put(path, requireNonNull(view, "view"));
-    return this;
+    return add(Route.live(Group.NONE, path, view));
   }
 
   /**
@@ -59,7 +63,7 @@ public final class SiteBuilder {
    * @throws IllegalArgumentException if the path is malformed or taken
    */
   public SiteBuilder get(String path, Handler handler) {
-    return add(Route.get(path, requireNonNull(handler, "handler")));
+    return add(Route.get(Group.NONE, path, handler));
   }
 
   /**
@@ -73,7 +77,7 @@ public final class SiteBuilder {
    * @throws IllegalArgumentException if the path is malformed or taken
    */
   public SiteBuilder post(String path, Handler handler) {
-    return add(Route.post(path, requireNonNull(handler, "handler"), true));
+    return add(Route.post(Group.NONE, path, handler, true));
   }
 
   /**
@@ -85,7 +89,7 @@ public final class SiteBuilder {
    * @throws IllegalArgumentException if the path is malformed or taken
    */
   public SiteBuilder webhook(String path, Handler handler) {
-    return add(Route.post(path, requireNonNull(handler, "handler"), false));
+    return add(Route.post(Group.NONE, path, handler, false));
   }
 
   /**
@@ -193,6 +197,57 @@ public final class SiteBuilder {
   }
 
   /**
+   * Adds routes that share a guard, a layout, a frame and hooks. Within a group, views navigate over
+   * their socket; from one group to another the page is loaded in full.
+   *
+   * <pre>{@code
+   * site.group(g -> g.guard(Guard.session("user").orRedirect("/login"))
+   *     .frame(AppFrame::around)
+   *     .live("/boards/{id}", new BoardView())
+   *     .post("/boards/{id}/files", new Upload()));
+   * }</pre>
+   *
+   * @param content fills the group; called at once
+   * @return this
+   * @throws IllegalArgumentException if one of its paths is malformed or taken
+   */
+  public SiteBuilder group(Consumer<GroupBuilder> content) {
+    GroupBuilder.filled(content).addTo(this, Group.NONE);
+    return this;
+  }
+
+  String nextGroupName() {
+    groups++;
+    return "group-" + groups;
+  }
+
+  /**
+   * Puts an interceptor around each callback and each render of all views: for a security context,
+   * a logging context, timers. The first one is the outermost. Default: none.
+   *
+   * @param interceptor what stands around them
+   * @return this
+   */
+  public SiteBuilder around(LiveInterceptor interceptor) {
+    interceptors.add(requireNonNull(interceptor, "interceptor"));
+    return this;
+  }
+
+  /**
+   * Sets what names a user. With it all sockets of a user can be closed, see {@link
+   * Response#disconnect}, and the browser's CSRF secret changes when another user signs in. Called
+   * on the threads of requests; it must not block. Default: nothing does.
+   *
+   * @param identity gives what a session's user is named by, such as an account's id; null where
+   *     nobody is signed in
+   * @return this
+   */
+  public SiteBuilder userOf(Function<Session, @Nullable String> identity) {
+    userOf = requireNonNull(identity, "identity");
+    return this;
+  }
+
+  /**
    * Puts the whole site below a path of its host: pages, files, the socket, the session cookie, and
    * what is made of the site's paths by {@code url} of a request, a page or a view, by redirects
    * and by navigation. Everything else that the site is told, such as the paths of routes, is
@@ -246,7 +301,7 @@ public final class SiteBuilder {
     return this;
   }
 
-  private SiteBuilder add(Route route) {
+  SiteBuilder add(Route route) {
     for (Route other : routes) {
       if (route.clashesWith(other)) {
         throw new IllegalArgumentException(

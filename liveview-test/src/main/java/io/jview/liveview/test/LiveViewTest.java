@@ -68,7 +68,7 @@ public final class LiveViewTest implements AutoCloseable {
                 .withLimits(Limits.DEFAULTS.withMessageRate(UNLIMITED, UNLIMITED))
                 .withViewDecorator(
                     view -> taps.computeIfAbsent(view, v -> new Tap<>(v, tapped::set))));
-    site = new SiteUnderTest(endpoint, whole.basePath(), tapped, builder.timeout);
+    site = new SiteUnderTest(endpoint, whole.basePath(), tapped, builder.connectParams, builder.timeout);
     first = new TestBrowser(site, new CookieJar());
     await("start", endpoint.start().toCompletableFuture());
   }
@@ -194,6 +194,16 @@ public final class LiveViewTest implements AutoCloseable {
     await("broadcast", pubsub.broadcast(topic, message).toCompletableFuture());
   }
 
+  /**
+   * Closes all sockets of a user, as {@code JView.disconnect} does. Their pages load anew with the
+   * next thing that a test does with them.
+   *
+   * @param user what the site names the user by
+   */
+  public void disconnect(String user) {
+    await("disconnect", endpoint.disconnect(user).toCompletableFuture());
+  }
+
   private void await(String what, CompletableFuture<Void> done) {
     try {
       done.get(site.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -215,6 +225,7 @@ public final class LiveViewTest implements AutoCloseable {
     private @Nullable Site site;
     private PubSubProvider pubsub = PubSub.inMemory();
     private Duration timeout = Duration.ofSeconds(5);
+    private Map<String, Object> connectParams = Map.of();
 
     private Builder() {}
 
@@ -250,6 +261,18 @@ public final class LiveViewTest implements AutoCloseable {
      */
     public Builder pubsub(PubSubProvider provider) {
       pubsub = requireNonNull(provider, "provider");
+      return this;
+    }
+
+    /**
+     * Sets what the page's script passes when it connects, see {@link
+     * io.jview.liveview.LiveSocket#connectParams}. Default: nothing.
+     *
+     * @param params values by name: texts, numbers, booleans, or lists of these
+     * @return this
+     */
+    public Builder connectParams(Map<String, Object> params) {
+      connectParams = Map.copyOf(params);
       return this;
     }
 

@@ -4,6 +4,7 @@ import io.jview.liveview.LiveSocket;
 import io.jview.liveview.host.SessionCookies;
 import io.jview.web.host.SiteEndpoint;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint the site at work
  * @param basePath what its paths stand below
  * @param tapped the socket of the view that has joined last
+ * @param connectParams what the page's script passes when it connects
  * @param timeout how long actions and waits may take
  */
 record SiteUnderTest(
     SiteEndpoint endpoint,
     String basePath,
     AtomicReference<@Nullable LiveSocket> tapped,
+    Map<String, Object> connectParams,
     Duration timeout) {
 
   void serve(TestExchange exchange) {

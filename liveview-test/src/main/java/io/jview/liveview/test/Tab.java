@@ -241,8 +241,4 @@ final class Tab implements Transport {
   List<Message> diffs() {
     return read(() -> List.copyOf(diffs));
   }
-
-  @Nullable Integer closeCode() {
-    return read(() -> closeCode);
-  }
 }

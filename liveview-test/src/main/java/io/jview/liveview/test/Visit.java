@@ -23,6 +23,7 @@ final class Visit {
   private @Nullable Element root;
   private @Nullable LiveSocket socket;
   private boolean redirected;
+  private boolean reloading;
   private int mounts;
 
   Visit(TestBrowser browser, SiteUnderTest site, Tab tab) {
@@ -83,8 +84,7 @@ final class Visit {
     Element root = root();
     Map<String, @Nullable Object> payload = new LinkedHashMap<>();
     payload.put(redirected ? "redirect" : "url", ORIGIN + site.outside(path));
-    payload.put(
-        "params", Map.of("_csrf_token", csrfToken(), "_mounts", mounts, "_mount_attempts", 0));
+    payload.put("params", params(mounts));
     payload.put("session", root.attr("data-phx-session"));
     payload.put("static", root.attr("data-phx-static"));
     if (flash != null) {
@@ -101,14 +101,35 @@ final class Visit {
     }
   }
 
+  private Map<String, Object> params(int mounts) {
+    Map<String, Object> params = new LinkedHashMap<>(site.connectParams());
+    params.put("_csrf_token", csrfToken());
+    params.put("_mounts", mounts);
+    params.put("_mount_attempts", 0);
+    return params;
+  }
+
   private void refused(Map<?, ?> response) {
     Object reason = response.get("reason");
     if (tab.takeNavigation() instanceof Map<String, Map<?, ?>> navigation) {
       go(navigation);
-    } else if ("unauthorized".equals(reason)) {
-      load(path);
-    } else {
+    } else if (reloading || "join crashed".equals(reason)) {
       throw new AssertionError("the view could not join " + path + ": " + response);
+    } else {
+      reload(response);
+    }
+  }
+
+  /** Loads the page anew, as the client does after whatever else a join is refused for. */
+  private void reload(Map<?, ?> response) {
+    if (response.get("token") instanceof String token) {
+      browser.cookies().put("__phoenix_reload_status__", token);
+    }
+    reloading = true;
+    try {
+      load(path);
+    } finally {
+      reloading = false;
     }
   }
 
@@ -184,7 +205,7 @@ final class Visit {
     Map<String, @Nullable Object> payload = new LinkedHashMap<>();
     payload.put("session", dom().one("#" + id).attr("data-phx-session"));
     payload.put("static", null);
-    payload.put("params", Map.of("_csrf_token", csrfToken(), "_mounts", 0));
+    payload.put("params", params(0));
     LiveSocket own = site.tapped().get();
     Map<?, ?> reply = tab.join(id, payload);
     site.tapped().set(own);

@@ -40,6 +40,13 @@ public interface LiveEndpoint {
   SessionCookies sessionCookies();
 
   /**
+   * Gives the reader and writer of the cookie with flash messages.
+   *
+   * @return the cookie
+   */
+  FlashCookie flashCookie();
+
+  /**
    * Closes all sockets of a user on all instances that share the pub/sub; their pages load anew,
    * and with them whatever the session says then. Sockets here are closed at once, also where the
    * others cannot be told. An instance that is cut off from the broker at the time is not reached.

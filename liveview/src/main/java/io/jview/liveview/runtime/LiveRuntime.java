@@ -1,6 +1,7 @@
 package io.jview.liveview.runtime;
 
 import io.jview.liveview.Params;
+import io.jview.liveview.host.FlashCookie;
 import io.jview.liveview.host.LiveConnection;
 import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.host.LiveStats;
@@ -137,6 +138,11 @@ public final class LiveRuntime implements LiveEndpoint {
     } catch (IllegalArgumentException malformed) {
       throw new RefusedException(400, "malformed query");
     }
+  }
+
+  @Override
+  public FlashCookie flashCookie() {
+    return services.trust().flash();
   }
 
   @Override

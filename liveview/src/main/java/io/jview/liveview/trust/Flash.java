@@ -1,11 +1,13 @@
 package io.jview.liveview.trust;
 
+import io.jview.liveview.host.Cookies;
+import io.jview.liveview.host.FlashCookie;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Flash messages on their way to another page, as the client carries them: a signed text. */
-public final class Flash {
+public final class Flash implements FlashCookie {
 
   /** Where the client keeps them for a full page load (its source: {@code browser.ts}). */
   public static final String COOKIE = "__phoenix_flash__";
@@ -16,6 +18,22 @@ public final class Flash {
 
   Flash(Tokens tokens) {
     this.tokens = tokens;
+  }
+
+  @Override
+  public String name() {
+    return COOKIE;
+  }
+
+  @Override
+  public Map<String, String> read(Cookies cookies) {
+    String signed = cookies.get(COOKIE);
+    return signed == null ? Map.of() : verify(signed);
+  }
+
+  @Override
+  public String write(Map<String, String> messages) {
+    return messages.isEmpty() ? "" : sign(messages);
   }
 
   String sign(Map<String, String> messages) {

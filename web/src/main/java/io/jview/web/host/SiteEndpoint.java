@@ -55,6 +55,17 @@ public interface SiteEndpoint {
   SessionCookies sessionCookies();
 
   /**
+   * Closes all sockets of a user on all instances that share the pub/sub; their pages load anew.
+   *
+   * @param user what {@link io.jview.web.SiteBuilder#userOf} names the user by
+   * @return done when the broker has accepted the message; fails as {@link
+   *     io.jview.pubsub.PubSubProvider#broadcast} does
+   * @throws IllegalStateException if the site does not say what names a user
+   * @throws IllegalArgumentException if {@code user} is empty or has more than 1,024 characters
+   */
+  CompletionStage<Void> disconnect(String user);
+
+  /**
    * Reads the counters.
    *
    * @return the counters, now

@@ -2,6 +2,7 @@ package io.jview.web.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jview.liveview.Peer;
 import io.jview.liveview.host.Cookies;
 import io.jview.web.host.HttpExchange;
 import java.io.IOException;
@@ -64,6 +65,11 @@ public final class Exchange {
       cookies = CookieHeader.parse(host.headers("Cookie"));
     }
     return cookies;
+  }
+
+  /** Tells who is at the other end. */
+  public Peer peer() {
+    return new Peer(host.remoteAddress(), host.header("User-Agent"), Languages.preferred(host));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.jview.web.http;
 import io.jview.web.host.HttpExchange;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out a browser's language. */
 public final class Languages {
@@ -11,26 +12,26 @@ public final class Languages {
 
   private Languages() {}
 
-  /** Gives the language that a browser prefers; the JVM's own where it names none. */
-  public static Locale preferred(HttpExchange exchange) {
+  /** Gives the language that a browser prefers; null where it names none. */
+  public static @Nullable Locale preferred(HttpExchange exchange) {
     List<Locale> known = exchange.locales();
     if (!known.isEmpty()) {
       return known.getFirst();
     }
     String header = exchange.header("Accept-Language");
-    return header == null || header.length() > MAX_LENGTH ? Locale.getDefault() : first(header);
+    return header == null || header.length() > MAX_LENGTH ? null : first(header);
   }
 
-  private static Locale first(String header) {
+  private static @Nullable Locale first(String header) {
     try {
       return Locale.LanguageRange.parse(header).stream()
           .map(Locale.LanguageRange::getRange)
           .filter(range -> !range.startsWith("*"))
           .map(Locale::forLanguageTag)
           .findFirst()
-          .orElseGet(Locale::getDefault);
+          .orElse(null);
     } catch (IllegalArgumentException malformed) {
-      return Locale.getDefault();
+      return null;
     }
   }
 }

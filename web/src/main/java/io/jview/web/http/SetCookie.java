@@ -1,14 +1,14 @@
 package io.jview.web.http;
 
 /**
- * A cookie for a browser: out of reach of scripts, and not sent along from other sites but with a
- * link.
+ * A cookie for a browser, not sent along from other sites but with a link.
  *
  * @param value its value; empty: the browser forgets it
  * @param path the path below which it is sent
  * @param secure whether it is sent over TLS only
+ * @param scripted whether scripts may read and change it
  */
-public record SetCookie(String name, String value, String path, boolean secure) {
+public record SetCookie(String name, String value, String path, boolean secure, boolean scripted) {
 
   /** Sets it. */
   public void on(Exchange exchange) {
@@ -21,6 +21,9 @@ public record SetCookie(String name, String value, String path, boolean secure) 
     if (value.isEmpty()) {
       text.append("; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT");
     }
-    return text.append(secure ? "; Secure" : "").append("; HttpOnly; SameSite=Lax").toString();
+    return text.append(secure ? "; Secure" : "")
+        .append(scripted ? "" : "; HttpOnly")
+        .append("; SameSite=Lax")
+        .toString();
   }
 }

@@ -41,6 +41,12 @@ public final class Sockets implements Service {
   private static SocketRequest asked(Exchange exchange) {
     HttpExchange host = exchange.host();
     return new SocketRequest(
-        host.header("Origin"), host.authority(), host.secure(), host.query(), exchange.cookies());
+        host.header("Origin"),
+        host.authority(),
+        host.secure(),
+        host.query(),
+        exchange.cookies(),
+        exchange.peer(),
+        host.principal());
   }
 }

@@ -12,6 +12,7 @@ import io.jview.web.http.BasePath;
 import io.jview.web.http.Exchange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes whole HTML documents: content, the layout around it, and the client's files. */
@@ -59,9 +60,12 @@ public final class Document {
     this.head = head("");
   }
 
-  /** Puts a document together; a null or empty title is the site's own. */
-  String render(
-      Exchange exchange, @Nullable String pageTitle, Html content, Session session, String token) {
+  /** What a page shows besides its content. */
+  record Surroundings(
+      @Nullable Layout layout, Session session, String csrfToken, Map<String, String> flash) {}
+
+  /** Puts a document together; a null or empty title is the site's own, and so is no layout. */
+  String render(Exchange exchange, @Nullable String pageTitle, Html content, Surroundings around) {
     Head known = head;
     if (!known.base().equals(exchange.base())) {
       known = head(exchange.base());
@@ -74,12 +78,21 @@ public final class Document {
             <meta name="csrf-token" content="${}">
             ${}\
             """,
-            token,
+            around.csrfToken(),
             known.scripts());
     PageContext page =
         new PageContext(
-            shown, content, known.styles(), live, token, exchange.path(), exchange.base(), session);
-    return "<!doctype html>\n" + layout.render(page).toHtml();
+            shown,
+            content,
+            known.styles(),
+            live,
+            around.csrfToken(),
+            exchange.path(),
+            exchange.base(),
+            around.session(),
+            around.flash());
+    Layout own = around.layout() == null ? layout : around.layout();
+    return "<!doctype html>\n" + own.render(page).toHtml();
   }
 
   private Head head(String base) {

@@ -78,11 +78,7 @@ public final class ErrorPages {
       Html content = page.render(problem);
       Map<String, String> session = sessions.read(exchange);
       return document.render(
-          exchange,
-          problem.message(),
-          content,
-          Sessions.visible(session),
-          sessions.csrfToken(session));
+          exchange, problem.message(), content, sessions.around(null, session, Map.of()));
     } catch (Throwable failure) {
       log(exchange, "of the error page", failure);
       return "<!doctype html>\n<title>" + problem.status() + "</title>\n<p>" + problem.message();

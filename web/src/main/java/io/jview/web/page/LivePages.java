@@ -2,12 +2,12 @@ package io.jview.web.page;
 
 import static io.jview.liveview.html.Html.raw;
 
-import io.jview.liveview.Peer;
 import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.host.Page;
 import io.jview.liveview.host.PageRequest;
 import io.jview.web.http.Exchange;
 import io.jview.web.http.RefusedRequest;
+import java.util.Map;
 
 /** Serves the plain HTML of LiveViews. */
 public final class LivePages {
@@ -22,7 +22,7 @@ public final class LivePages {
     this.sessions = sessions;
   }
 
-  void serve(Exchange exchange) throws Exception {
+  void serve(Exchange exchange, Group group) throws Exception {
     Page page =
         endpoint.page(
             new PageRequest(
@@ -30,8 +30,8 @@ public final class LivePages {
                 exchange.query(),
                 exchange.cookies(),
                 exchange.base(),
-                Peer.UNKNOWN,
-                null));
+                exchange.peer(),
+                exchange.host().principal()));
     page.cookies().forEach((name, value) -> sessions.set(exchange, name, value));
     exchange.header("Cache-Control", "no-store");
     if (page.location() != null) {
@@ -39,16 +39,17 @@ public final class LivePages {
     } else if (page.status() != 200) {
       throw new RefusedRequest(page.status());
     } else {
-      exchange.send(200, Document.CONTENT_TYPE, document(exchange, page));
+      exchange.send(200, Document.CONTENT_TYPE, document(exchange, page, group));
     }
   }
 
-  private String document(Exchange exchange, Page page) {
-    return document.render(
-        exchange,
-        page.title(),
-        raw(page.content()),
-        Sessions.visible(sessions.read(exchange)),
-        page.csrfToken());
+  private String document(Exchange exchange, Page page, Group group) {
+    Document.Surroundings around =
+        new Document.Surroundings(
+            group.layout(),
+            Sessions.visible(sessions.read(exchange)),
+            page.csrfToken(),
+            Map.of());
+    return document.render(exchange, page.title(), raw(page.content()), around);
   }
 }

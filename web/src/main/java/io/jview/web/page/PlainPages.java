@@ -1,6 +1,8 @@
 package io.jview.web.page;
 
 import io.jview.liveview.Params;
+import io.jview.liveview.host.Verdict;
+import io.jview.liveview.host.Visit;
 import io.jview.web.Handler;
 import io.jview.web.Response;
 import io.jview.web.http.Exchange;
@@ -10,57 +12,69 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Serves plain handlers: reads the request, checks the form's token, writes the response. */
+/** Serves plain handlers: asks the guard, reads the request, checks the form's token, answers. */
 public final class PlainPages {
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private final Document document;
   private final Sessions sessions;
+  private final PlainAnswers answers;
   private final int maxFormBytes;
+  private final Disconnects disconnects;
 
-  public PlainPages(Document document, Sessions sessions, int maxFormBytes) {
-    this.document = document;
+  public PlainPages(
+      Document document, Sessions sessions, int maxFormBytes, Disconnects disconnects) {
     this.sessions = sessions;
+    this.answers = new PlainAnswers(document, sessions);
     this.maxFormBytes = maxFormBytes;
+    this.disconnects = disconnects;
   }
 
   void serve(Exchange exchange, Route route, Handler handler, Map<String, String> parameters)
       throws Exception {
     Map<String, String> known = sessions.read(exchange);
+    Params params = parse(exchange.query()).with(parameters);
+    switch (ask(exchange, route, params, known)) {
+      case Verdict.Pass pass -> admitted(exchange, route, handler, params, known);
+      case Verdict.Redirect(String to, Map<String, String> flash) -> {
+        sessions.setFlash(exchange, flash);
+        exchange.header("Cache-Control", "no-store");
+        exchange.redirect(303, to);
+      }
+      case Verdict.Refuse(int status) -> throw new RefusedRequest(status);
+    }
+  }
+
+  private static Verdict ask(
+      Exchange exchange, Route route, Params params, Map<String, String> known) throws Exception {
+    Visit visit =
+        new Visit(
+            exchange.path(),
+            params,
+            Sessions.visible(known),
+            exchange.host().principal(),
+            exchange.peer());
+    Verdict verdict = route.group().live().admission().ask(visit);
+    if (verdict == null) {
+      throw new IllegalStateException("The guard of " + route.path().text() + " gave null");
+    }
+    return verdict;
+  }
+
+  private void admitted(
+      Exchange exchange, Route route, Handler handler, Params params, Map<String, String> known)
+      throws Exception {
     byte[] body = exchange.method().equals("POST") ? exchange.body(maxFormBytes) : new byte[0];
     Params form = isForm(exchange) ? parse(body) : Params.of(Map.of());
     if (route.csrfChecked() && !sessions.csrfValid(known, token(exchange, form))) {
       throw new RefusedRequest(403);
     }
-    Params params = parse(exchange.query()).with(parameters);
     Map<String, String> session = sessions.withCsrf(known);
-    PlainRequest request =
-        new PlainRequest(
-            exchange, params, form, body, Sessions.visible(session), sessions.csrfToken(session));
+    PlainRequest request = new PlainRequest(exchange, sessions, params, form, body, session);
     Response response = handler.handle(request);
-    boolean firstForm = !session.equals(known) && exchange.method().equals("GET");
-    if (response.changesSession() || firstForm) {
-      sessions.write(exchange, response.session(session));
-    }
-    answer(exchange, response, request);
-  }
-
-  private void answer(Exchange exchange, Response response, PlainRequest request) {
-    exchange.header("Cache-Control", "no-store");
-    response.headers().forEach(exchange::header);
-    if (response.headers().get("Location") instanceof String location) {
-      exchange.header("Location", exchange.url(location));
-    }
-    Response.Page page = response.page();
-    if (page == null) {
-      exchange.host().send(response.status(), response.body());
-    } else {
-      String text =
-          document.render(
-              exchange, page.title(), page.content(), request.session(), request.csrfToken());
-      exchange.send(response.status(), Document.CONTENT_TYPE, text);
-    }
+    disconnects.check(response);
+    answers.send(exchange, route.group(), request, response, known);
+    disconnects.carryOut(response);
   }
 
   private static @Nullable String token(Exchange exchange, Params form) {

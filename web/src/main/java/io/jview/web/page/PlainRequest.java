@@ -7,26 +7,38 @@ import io.jview.web.http.Exchange;
 import io.jview.web.http.Languages;
 import java.security.Principal;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request as a plain handler sees it. */
 final class PlainRequest implements Request {
 
   private final Exchange exchange;
+  private final Sessions sessions;
   private final Params params;
   private final Params form;
   private final byte[] body;
-  private final Session session;
-  private final String csrfToken;
+  private final Map<String, String> cookie;
+  private @Nullable Map<String, String> flash;
 
+  /**
+   * Makes one.
+   *
+   * @param cookie the session with all that is in it
+   */
   PlainRequest(
-      Exchange exchange, Params params, Params form, byte[] body, Session session, String csrf) {
+      Exchange exchange,
+      Sessions sessions,
+      Params params,
+      Params form,
+      byte[] body,
+      Map<String, String> cookie) {
     this.exchange = exchange;
+    this.sessions = sessions;
     this.params = params;
     this.form = form;
     this.body = body;
-    this.session = session;
-    this.csrfToken = csrf;
+    this.cookie = cookie;
   }
 
   @Override
@@ -61,12 +73,29 @@ final class PlainRequest implements Request {
 
   @Override
   public Session session() {
-    return session;
+    return Sessions.visible(cookie);
+  }
+
+  Map<String, String> cookie() {
+    return cookie;
+  }
+
+  @Override
+  public Map<String, String> flash() {
+    if (flash == null) {
+      flash = Map.copyOf(sessions.flash(exchange));
+    }
+    return flash;
+  }
+
+  /** Whether somebody has asked for the messages, and so shows them. */
+  boolean hasReadFlash() {
+    return flash != null;
   }
 
   @Override
   public String csrfToken() {
-    return csrfToken;
+    return sessions.csrfToken(cookie);
   }
 
   @Override
@@ -86,7 +115,8 @@ final class PlainRequest implements Request {
 
   @Override
   public Locale locale() {
-    return Languages.preferred(exchange.host());
+    Locale preferred = Languages.preferred(exchange.host());
+    return preferred == null ? Locale.getDefault() : preferred;
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class Routes implements Service {
   private void serve(Exchange exchange, Route route, Map<String, String> parameters)
       throws Exception {
     if (route.handler() == null) {
-      pages.serve(exchange);
+      pages.serve(exchange, route.group());
     } else {
       plain.serve(exchange, route, route.handler(), parameters);
     }

@@ -1,29 +1,50 @@
 package io.jview.web.page;
 
 import io.jview.liveview.Session;
+import io.jview.liveview.host.FlashCookie;
 import io.jview.liveview.host.SessionCookies;
+import io.jview.web.Layout;
 import io.jview.web.http.Exchange;
 import io.jview.web.http.SetCookie;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and sets cookies: HTTP only, for the whole site, same-site, secure where TLS is. */
+/** Reads and sets cookies: same-site, secure where TLS is, the session's out of scripts' reach. */
 public final class Sessions {
 
   private final SessionCookies cookies;
+  private final FlashCookie flash;
+  private final @Nullable Function<Session, @Nullable String> userOf;
   private final boolean alwaysSecure;
 
-  public Sessions(SessionCookies cookies, boolean alwaysSecure) {
+  /**
+   * Makes them.
+   *
+   * @param userOf names a session's user; null where the site does not say
+   */
+  public Sessions(
+      SessionCookies cookies,
+      FlashCookie flash,
+      @Nullable Function<Session, @Nullable String> userOf,
+      boolean alwaysSecure) {
     this.cookies = cookies;
+    this.flash = flash;
+    this.userOf = userOf;
     this.alwaysSecure = alwaysSecure;
   }
 
   /** Gives what applications may see of a session: names with an underscore first are ours. */
   static Session visible(Map<String, String> session) {
+    return Session.of(withoutOurs(session));
+  }
+
+  private static Map<String, String> withoutOurs(Map<String, String> session) {
     Map<String, String> visible = new LinkedHashMap<>(session);
     visible.keySet().removeIf(name -> name.startsWith("_"));
-    return Session.of(visible);
+    return visible;
   }
 
   Map<String, String> read(Exchange exchange) {
@@ -39,19 +60,52 @@ public final class Sessions {
     return cookies.withCsrf(session);
   }
 
-  String csrfToken(Map<String, String> session) {
-    return cookies.csrfToken(session);
+  /**
+   * Gives a changed session another CSRF secret where its user is another one: what the last one's
+   * pages can still send is then refused.
+   */
+  Map<String, String> renewed(Map<String, String> before, Map<String, String> after) {
+    if (userOf == null || after.isEmpty()) {
+      return after;
+    }
+    boolean same = Objects.equals(userOf.apply(visible(before)), userOf.apply(visible(after)));
+    return same ? after : cookies.withCsrf(withoutOurs(after));
   }
 
   boolean csrfValid(Map<String, String> session, @Nullable String token) {
     return cookies.csrfValid(session, token);
   }
 
-  /** Sets a cookie; an empty value removes it. */
+  String csrfToken(Map<String, String> session) {
+    return cookies.csrfToken(session);
+  }
+
+  /** Gives what a plain page shows besides its content. */
+  Document.Surroundings around(
+      @Nullable Layout layout, Map<String, String> session, Map<String, String> messages) {
+    return new Document.Surroundings(layout, visible(session), csrfToken(session), messages);
+  }
+
+  /** Gives the messages that have come along from another page. */
+  Map<String, String> flash(Exchange exchange) {
+    return flash.read(exchange.cookies());
+  }
+
+  /** Gives messages to the page that follows; none: takes back what was given. */
+  void setFlash(Exchange exchange, Map<String, String> messages) {
+    if (!messages.isEmpty() || exchange.cookies().get(flash.name()) != null) {
+      set(exchange, flash.name(), flash.write(messages));
+    }
+  }
+
+  /**
+   * Sets a cookie; an empty value removes it. All but the session's are those that the client's
+   * script sets as well, for the whole host: it could not replace one that is out of its reach.
+   */
   void set(Exchange exchange, String name, String value) {
-    // Other cookies are those that the client's script sets too, for the whole host.
-    boolean ours = name.equals(cookies.name()) && !exchange.base().isEmpty();
+    boolean ours = name.equals(cookies.name());
     boolean secure = alwaysSecure || exchange.host().secure();
-    new SetCookie(name, value, ours ? exchange.base() : "/", secure).on(exchange);
+    String path = ours && !exchange.base().isEmpty() ? exchange.base() : "/";
+    new SetCookie(name, value, path, secure, !ours).on(exchange);
   }
 }

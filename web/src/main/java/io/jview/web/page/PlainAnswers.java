@@ -1,0 +1,85 @@
+package io.jview.web.page;
+
+import io.jview.liveview.LiveFrame;
+import io.jview.liveview.html.Html;
+import io.jview.web.Response;
+import io.jview.web.http.Exchange;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes what plain handlers have responded: cookies, headers, and the page in its frame. */
+final class PlainAnswers {
+
+  private final Document document;
+  private final Sessions sessions;
+
+  PlainAnswers(Document document, Sessions sessions) {
+    this.document = document;
+    this.sessions = sessions;
+  }
+
+  /**
+   * Answers.
+   *
+   * @param known the session as it came
+   */
+  void send(
+      Exchange exchange,
+      Group group,
+      PlainRequest request,
+      Response response,
+      Map<String, String> known) {
+    Map<String, String> session = session(exchange, request, response, known);
+    exchange.header("Cache-Control", "no-store");
+    response.headers().forEach(exchange::header);
+    if (response.headers().get("Location") instanceof String location) {
+      exchange.header("Location", exchange.url(location));
+    }
+    Response.Page page = response.page();
+    if (page == null) {
+      keepFlash(exchange, request, response);
+      exchange.host().send(response.status(), response.body());
+    } else {
+      Map<String, String> messages = merged(request.flash(), response.flash());
+      sessions.setFlash(exchange, Map.of());
+      Document.Surroundings around = sessions.around(group.layout(), session, messages);
+      Html content = framed(exchange, group, page.content(), around);
+      String text = document.render(exchange, page.title(), content, around);
+      exchange.send(response.status(), Document.CONTENT_TYPE, text);
+    }
+  }
+
+  /** Writes the session where it has changed, or where the first form needs its secret. */
+  private Map<String, String> session(
+      Exchange exchange, PlainRequest request, Response response, Map<String, String> known) {
+    Map<String, String> before = request.cookie();
+    boolean firstForm = !before.equals(known) && exchange.method().equals("GET");
+    if (!response.changesSession() && !firstForm) {
+      return before;
+    }
+    Map<String, String> after = sessions.renewed(before, response.session(before));
+    sessions.write(exchange, after);
+    return after;
+  }
+
+  /** What nobody has shown waits for the next page. */
+  private void keepFlash(Exchange exchange, PlainRequest request, Response response) {
+    boolean read = request.hasReadFlash();
+    if (read || !response.flash().isEmpty()) {
+      Map<String, String> waiting = read ? Map.of() : sessions.flash(exchange);
+      sessions.setFlash(exchange, merged(waiting, response.flash()));
+    }
+  }
+
+  private static Map<String, String> merged(Map<String, String> older, Map<String, String> newer) {
+    Map<String, String> all = new LinkedHashMap<>(older);
+    all.putAll(newer);
+    return all;
+  }
+
+  private static Html framed(
+      Exchange exchange, Group group, Html content, Document.Surroundings around) {
+    LiveFrame frame = group.live().frame();
+    return frame == null ? content : frame.around(content, new PlainContext(exchange, around));
+  }
+}

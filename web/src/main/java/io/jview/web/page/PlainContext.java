@@ -1,0 +1,49 @@
+package io.jview.web.page;
+
+import io.jview.liveview.LiveView;
+import io.jview.liveview.RenderContext;
+import io.jview.liveview.Session;
+import io.jview.liveview.html.Html;
+import io.jview.web.http.Exchange;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a frame can show around the page of a plain handler. */
+record PlainContext(Exchange exchange, Document.Surroundings around) implements RenderContext {
+
+  @Override
+  public boolean connected() {
+    return false;
+  }
+
+  @Override
+  public @Nullable String flash(String kind) {
+    return around.flash().get(kind);
+  }
+
+  @Override
+  public String path() {
+    return exchange.path();
+  }
+
+  @Override
+  public Session session() {
+    return around.session();
+  }
+
+  @Override
+  public String url(String address) {
+    return exchange.url(address);
+  }
+
+  @Override
+  public Html child(String id, LiveView<?> view, Map<String, String> params) {
+    throw new IllegalStateException(
+        "A frame has no nested views around a plain page; ask connected() or put them elsewhere");
+  }
+
+  @Override
+  public String csrfToken() {
+    return around.csrfToken();
+  }
+}
