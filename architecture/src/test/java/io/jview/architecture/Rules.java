@@ -112,11 +112,18 @@ final class Rules {
             meet(
                 "be exported or used by another room",
                 (type, failure) -> {
-                  if (!house.exports(type) && !isUsedElsewhere(type, house)) {
+                  if (!house.exports(type) && isInTheOpen(type) && !isUsedElsewhere(type, house)) {
                     failure.accept(type.getName() + " is public and no other room uses it");
                   }
                 }))
         .allowEmptyShould(true);
+  }
+
+  /** Whether all that it is nested in is public too, as what an interface holds always is. */
+  private static boolean isInTheOpen(JavaClass type) {
+    return type.getEnclosingClass()
+        .map(outer -> outer.getModifiers().contains(JavaModifier.PUBLIC) && isInTheOpen(outer))
+        .orElse(true);
   }
 
   /** Whether another room uses it, or a type that is nested in it. */

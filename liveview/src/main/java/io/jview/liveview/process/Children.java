@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The nested views that a joined view has rendered. Their joins find them here, so that the browser
  * never says which view to mount. Written by the view's thread, read by any.
  */
-public final class Children implements ChildPlaces {
+final class Children implements ChildPlaces {
 
   private final PageTokens pages;
   private final String parentId;
@@ -23,7 +23,7 @@ public final class Children implements ChildPlaces {
   private @Nullable Map<String, Child> rendering;
 
   /** A nested view, with the token by which it may join. */
-  public record Child(LiveView<?> view, Params params, String token) {}
+  record Child(LiveView<?> view, Params params, String token) {}
 
   Children(PageTokens pages, String parentId) {
     this.pages = pages;
@@ -55,7 +55,7 @@ public final class Children implements ChildPlaces {
     return gone;
   }
 
-  public @Nullable Child find(String id) {
+  @Nullable Child find(String id) {
     return shown.get(id);
   }
 

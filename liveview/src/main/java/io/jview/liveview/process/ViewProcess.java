@@ -5,7 +5,6 @@ import io.jview.liveview.Params;
 import io.jview.liveview.StatusException;
 import io.jview.liveview.host.Verdict;
 import io.jview.liveview.services.Services;
-import io.jview.liveview.text.Json;
 import io.jview.liveview.view.Instance;
 import io.jview.liveview.view.Mount;
 import io.jview.liveview.view.Navigation;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ViewProcess<S> implements Runnable {
 
-  /** The version of the client that this runtime speaks to; it warns of any other. */
-  private static final String CLIENT_VERSION = "1.2.12";
-
   private final Services services;
   private final Channel channel;
   private final Connection connection;
@@ -34,6 +30,7 @@ public final class ViewProcess<S> implements Runnable {
   private final Instance<S> view;
   private final ViewPage page;
   private final BrowserCalls calls;
+  private final Answers answers;
   private boolean changed;
   private boolean ended;
 
@@ -56,6 +53,7 @@ public final class ViewProcess<S> implements Runnable {
     view = new Instance<>(services, mount, link);
     page = new ViewPage(view, children, gone -> connection.end(gone, this));
     calls = new BrowserCalls(services, view);
+    answers = new Answers(channel, view, page, () -> connection.release(this));
   }
 
   /** Has the view mount and answer its join; from any thread. */
@@ -100,21 +98,21 @@ public final class ViewProcess<S> implements Runnable {
     return channel;
   }
 
-  public Children children() {
-    return children;
+  /** Whether it shows a nested view; from any thread. */
+  public boolean shows(String childId) {
+    return children.find(childId) != null;
   }
 
-  /** What a view nested in this one is mounted with; from any thread. */
-  public Mount<?> nested(Children.Child child, Params connectParams) {
-    return view.mounted().nested(child.view(), child.params(), view.address(), connectParams);
+  /** What a nested view is mounted with, or null where it is not shown; from any thread. */
+  public @Nullable Mount<?> nested(String childId, Params connectParams) {
+    Children.Child child = children.find(childId);
+    return child == null
+        ? null
+        : view.mounted().nested(child.view(), child.params(), view.address(), connectParams);
   }
 
   public @Nullable ViewProcess<?> parent() {
     return parent;
-  }
-
-  private String basePath() {
-    return view.mounted().basePath();
   }
 
   @Override
@@ -161,61 +159,26 @@ public final class ViewProcess<S> implements Runnable {
 
   private void mount(String ref) throws Exception {
     Verdict verdict = view.mounted().ask();
-    if (verdict instanceof Verdict.Pass) {
-      services.counters().joins().increment();
-    } else {
+    if (!(verdict instanceof Verdict.Pass)) {
       services.counters().refusedJoins().increment();
-      refuse(Refusal.of(verdict, basePath(), services.trust()));
+      answers.refused(Refusal.of(verdict, view.mounted().basePath(), services.trust()));
+      end();
       return;
     }
+    services.counters().joins().increment();
     view.mount();
-    Navigation navigation = view.takeNavigation();
-    StringBuilder response = new StringBuilder();
-    if (navigation != null && navigation.leaves()) {
-      addNavigation(response, navigation);
-      String events = view.effects().takeEvents();
-      if (events != null) {
-        Json.member(response, "events", events);
-      }
-      refuse(new Refusal("{" + response + "}"));
-      return;
+    if (!answers.joined(ref)) {
+      end();
     }
-    Json.member(response, "rendered", page.show());
-    Json.member(response, "liveview_version", Json.quote(CLIENT_VERSION));
-    addNavigation(response, navigation);
-    channel.ok(ref, "{" + response + "}");
-  }
-
-  private void refuse(Refusal refusal) {
-    connection.release(this);
-    channel.refuse(refusal);
-    end();
   }
 
   private void answer(Mail.FromBrowser message) throws Exception {
     StringBuilder response = new StringBuilder();
     calls.handle(message, response);
-    Navigation navigation = view.takeNavigation();
-    boolean leaves = navigation != null && navigation.leaves();
-    String diff = page.change(!leaves && channel.isOpen());
+    boolean stays = answers.answered(message.ref(), response);
     changed = false;
-    if (diff != null) {
-      Json.member(response, "diff", diff);
-    }
-    addNavigation(response, navigation);
-    if (leaves) {
-      connection.release(this);
-    }
-    channel.ok(message.ref(), "{" + response + "}");
-    if (leaves) {
+    if (!stays) {
       end();
-    }
-  }
-
-  private void addNavigation(StringBuilder response, @Nullable Navigation navigation) {
-    if (navigation != null) {
-      Json.member(
-          response, navigation.event(), navigation.json(view.takeSignedFlash(), basePath()));
     }
   }
 
@@ -238,28 +201,15 @@ public final class ViewProcess<S> implements Runnable {
     }
   }
 
-  /** Tells what has changed, unasked: first the address, as the client needs it. */
   private void pushChange(@Nullable Navigation navigation) throws Exception {
-    boolean leaves = navigation != null && navigation.leaves();
-    if (navigation != null && !leaves) {
-      channel.push(navigation.event(), navigation.json(null, basePath()));
-    }
-    String diff = page.change(!leaves && channel.isOpen());
+    answers.push(navigation);
     changed = false;
-    if (diff != null) {
-      channel.push("diff", diff);
-    }
-    if (navigation != null && leaves) {
-      connection.release(this);
-      channel.push(navigation.event(), navigation.json(view.takeSignedFlash(), basePath()));
-    }
   }
 
   /** Has the browser load the page anew; from any thread. A nested view leaves that to its page. */
   public void reload() {
     if (parent == null) {
-      Navigation anew = Navigation.redirect(view.address().toString());
-      channel.push(anew.event(), anew.json(null, basePath()));
+      answers.reload();
     }
   }
 

@@ -2,7 +2,6 @@ package io.jview.liveview.socket;
 
 import io.jview.liveview.Params;
 import io.jview.liveview.process.Channel;
-import io.jview.liveview.process.Children;
 import io.jview.liveview.process.Refusal;
 import io.jview.liveview.process.ViewProcess;
 import io.jview.liveview.route.Target;
@@ -91,11 +90,11 @@ final class Joins {
       throws JoinRefusedException {
     CheckedToken claims = claims(services.trust().pages().checkChild(session), id, false);
     ViewProcess<?> parent = views.apply(Channel.TOPIC_PREFIX + claims.claim("parent"));
-    Children.Child child = parent == null ? null : parent.children().find(id);
-    if (parent == null || child == null) {
+    Mount<?> mount = parent == null ? null : parent.nested(id, connectParams(join));
+    if (mount == null) {
       throw JoinRefusedException.because("no such child");
     }
-    return new Admitted(parent.nested(child, connectParams(join)), parent);
+    return new Admitted(mount, parent);
   }
 
   private Params connectParams(Frame join) {

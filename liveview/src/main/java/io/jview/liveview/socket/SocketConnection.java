@@ -138,7 +138,7 @@ public final class SocketConnection implements LiveConnection, Connection {
     services.counters().views().increment();
     views.put(frame.topic(), view);
     view.join(frame.ref());
-    if (parent != null && parent.children().find(channel.viewId()) == null) {
+    if (parent != null && !parent.shows(channel.viewId())) {
       view.stop();
     }
     if (farewell != null) {

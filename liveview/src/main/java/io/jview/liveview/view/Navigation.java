@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Navigation(Kind kind, String to, @Nullable Target target) {
 
-  public enum Kind {
+  enum Kind {
     PATCH("live_patch"),
     NAVIGATE("live_redirect"),
     REDIRECT("redirect");

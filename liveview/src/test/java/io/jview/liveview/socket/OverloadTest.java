@@ -76,7 +76,8 @@ class OverloadTest {
 
   @Test
   void aBrowserThatSendsMoreThanItsAllowanceIsReadMoreSlowlyAndLosesNothing() throws Exception {
-    LiveRuntime runtime = runtime(TestRuntimes.builder().messageRate(1_000, 50));
+    LiveRuntime runtime =
+        runtime(TestRuntimes.builder().messageRate(20, 50).maxWaitingEvents(10_000));
     Wire wire = joined(runtime);
     int sent = 0;
     while (!wire.transport.paused.get()) {

@@ -31,6 +31,7 @@ record RedisUrl(
 
   enum Kind {
     SERVER(6379),
+    UNIX(0),
     SENTINEL(26379),
     CLUSTER(6379);
 
@@ -56,26 +57,40 @@ record RedisUrl(
     int at = rest.lastIndexOf('@');
     String login = at < 0 ? "" : rest.substring(0, at);
     String place = rest.substring(at + 1);
+    Kind kind = kind(name);
     int slash = place.indexOf('/');
     String path = slash < 0 ? "" : place.substring(slash + 1);
-    Kind kind = kind(name);
     int colon = login.indexOf(':');
     return new RedisUrl(
         kind,
         name.startsWith("rediss"),
         emptyToNull(decode(colon < 0 ? login : login.substring(0, colon))),
         colon < 0 ? null : emptyToNull(decode(login.substring(colon + 1))),
-        addresses(slash < 0 ? place : place.substring(0, slash), kind),
+        kind == Kind.UNIX
+            ? List.of(unix(place))
+            : addresses(slash < 0 ? place : place.substring(0, slash), kind),
         kind == Kind.SENTINEL ? master(path) : "",
-        kind == Kind.SENTINEL ? 0 : database(path, kind));
+        kind == Kind.SENTINEL || kind == Kind.UNIX ? 0 : database(path, kind));
+  }
+
+  private static Address unix(String path) {
+    if (!path.startsWith("/") || path.length() < 2) {
+      throw wrong("a Unix socket is a path from the root, as in unix:///run/redis/redis.sock");
+    }
+    return Address.unix(decode(path));
   }
 
   private static Kind kind(String scheme) {
     return switch (scheme) {
       case "redis", "rediss" -> Kind.SERVER;
+      case "unix", "redis+unix" -> Kind.UNIX;
       case "redis-sentinel", "rediss-sentinel" -> Kind.SENTINEL;
       case "redis-cluster", "rediss-cluster" -> Kind.CLUSTER;
-      default -> throw wrong("its scheme '" + scheme + "' is unknown");
+      default ->
+          throw wrong(
+              scheme.matches("[a-z+-]{1,20}")
+                  ? "its scheme '" + scheme + "' is unknown"
+                  : "its scheme is unknown");
     };
   }
 

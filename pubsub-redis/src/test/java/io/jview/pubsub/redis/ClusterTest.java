@@ -1,8 +1,10 @@
 package io.jview.pubsub.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.jview.pubsub.PubSubUnavailableException;
 import io.jview.pubsub.redis.resp.RespReader;
 import io.jview.pubsub.redis.server.Channels;
 import io.jview.pubsub.redis.server.Slots;
@@ -12,8 +14,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What only a cluster does. */
@@ -101,11 +105,60 @@ class ClusterTest {
     traffic.send(1_000);
     RedisServer owner = cluster.owner(slot("t"));
     owner.kill();
-    await().atMost(PATIENCE).until(() -> !from.stats().sending());
+    await().atMost(PATIENCE).until(() -> fails("t"));
     owner.restart();
     there.awaitGaps(1);
     traffic.sendUntilHeard(there);
     there.assertNothingLostUntold(traffic.failed());
+  }
+
+  private boolean fails(String topic) {
+    return from.broadcast(topic, "is it there?")
+        .handle((done, failure) -> failure != null)
+        .toCompletableFuture()
+        .join();
+  }
+
+  private String elsewhere(RedisServer owner) {
+    return IntStream.range(0, 1_000)
+        .mapToObj(i -> "healthy" + i)
+        .filter(topic -> cluster.owner(slot(topic)) != owner)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  @DisplayName("O8 a node that is away takes its own topics along, and no others")
+  void deadNode() {
+    cluster.nodes().forEach(n -> n.ask("CONFIG", "SET", "cluster-require-full-coverage", "no"));
+    RedisServer owner = cluster.owner(slot("t"));
+    String healthy = elsewhere(owner);
+    RedisServer healthyOwner = cluster.owner(slot(healthy));
+    Recorder there = new Recorder();
+    Recorder stays = new Recorder();
+    to.subscribeTopic("s", "t", there).toCompletableFuture().join();
+    to.subscribeTopic("s", healthy, stays).toCompletableFuture().join();
+    owner.kill();
+    await().atMost(PATIENCE).until(() -> fails("t"));
+    RedisPubSub late = RedisPubSub.create(cluster.url());
+    late.start().toCompletableFuture().join();
+    late.broadcast(healthy, 1).toCompletableFuture().join();
+    from.broadcast(healthy, 2).toCompletableFuture().join();
+    stays.awaitMessage(2L);
+    assertThat(stays.entries()).containsExactly(1L, 2L);
+    assertThatThrownBy(() -> from.broadcast("t", 3).toCompletableFuture().join())
+        .cause()
+        .isInstanceOfSatisfying(
+            PubSubUnavailableException.class,
+            failure -> assertThat(failure.outcomeUnknown()).isFalse());
+    healthyOwner.ask("CLIENT", "KILL", "TYPE", "pubsub");
+    stays.awaitGaps(1);
+    new Traffic(late, healthy).sendUntilHeard(stays);
+    assertThat(there.gaps()).isZero();
+    owner.restart();
+    there.awaitGaps(1);
+    new Traffic(late, "t").sendUntilHeard(there);
+    late.stop().toCompletableFuture().join();
   }
 
   @Test

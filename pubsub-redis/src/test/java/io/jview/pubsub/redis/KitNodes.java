@@ -33,7 +33,7 @@ abstract class KitNodes implements PubSubFixture {
     return rule.toArray(String[]::new);
   }
 
-  private RedisPubSub.Builder node(String prefix) {
+  private RedisPubSubBuilder node(String prefix) {
     return RedisPubSub.builder(url()).user("kit").password(PASSWORD).channelPrefix(prefix);
   }
 

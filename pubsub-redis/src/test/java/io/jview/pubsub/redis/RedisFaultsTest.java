@@ -55,7 +55,7 @@ class RedisFaultsTest {
         RedisPubSub.builder("redis://127.0.0.1:" + proxy.port()).probeInterval(probeInterval));
   }
 
-  private RedisPubSub started(RedisPubSub.Builder builder) {
+  private RedisPubSub started(RedisPubSubBuilder builder) {
     PubSubObserver observer =
         new PubSubObserver() {
           @Override

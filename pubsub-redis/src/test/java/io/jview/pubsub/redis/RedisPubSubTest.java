@@ -35,14 +35,14 @@ class RedisPubSubTest {
     server.close();
   }
 
-  private RedisPubSub started(RedisPubSub.Builder builder) {
+  private RedisPubSub started(RedisPubSubBuilder builder) {
     RedisPubSub node = builder.build();
     nodes.add(node);
     node.start().toCompletableFuture().join();
     return node;
   }
 
-  private void refused(RedisPubSub.Builder builder, String... words) {
+  private void refused(RedisPubSubBuilder builder, String... words) {
     RedisPubSub node = builder.build();
     nodes.add(node);
     assertThatThrownBy(() -> node.start().toCompletableFuture().join())

@@ -2,7 +2,9 @@ package io.jview.pubsub.redis;
 
 import io.jview.pubsub.redis.resp.Address;
 import io.jview.pubsub.redis.resp.Deadline;
+import io.jview.pubsub.redis.resp.Dialer;
 import io.jview.pubsub.redis.resp.Opening;
+import io.jview.pubsub.redis.resp.RedisOptions;
 import io.jview.pubsub.redis.resp.RespReader;
 import io.jview.pubsub.redis.resp.RespSocket;
 import java.io.IOException;
@@ -25,14 +27,21 @@ import java.util.stream.Stream;
 public final class RedisServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String HOST = "127.0.0.1";
+  private static final Dialer DIALER =
+      new Dialer(
+          new RedisOptions(
+              () -> null, null, null, 0, "admin", PATIENCE, PATIENCE, InetAddress::getAllByName));
 
   private final Path folder;
+  private final String host;
   private final int port;
   private final List<String> command;
   private Process process;
 
-  private RedisServer(Path folder, int port, List<String> command) {
+  private RedisServer(Path folder, String host, int port, List<String> command) {
     this.folder = folder;
+    this.host = host;
     this.port = port;
     this.command = command;
     this.process = launch();
@@ -40,19 +49,24 @@ public final class RedisServer implements AutoCloseable {
 
   /** Starts one with options as on the command line, such as {@code --requirepass secret}. */
   public static RedisServer start(String... options) {
-    return start(false, freePort(), options);
+    return start(false, HOST, freePort(), options);
   }
 
   /** Starts a sentinel, which keeps what it learns in its configuration. */
   static RedisServer startSentinel(String... lines) {
-    return start(true, freePort(), lines);
+    return start(true, HOST, freePort(), lines);
   }
 
   static RedisServer startOn(int port, String... options) {
-    return start(false, port, options);
+    return start(false, HOST, port, options);
   }
 
-  private static RedisServer start(boolean sentinel, int port, String... options) {
+  /** Starts one at another address of the loopback interface. */
+  static RedisServer startAt(String host, int port, String... options) {
+    return start(false, host, port, options);
+  }
+
+  private static RedisServer start(boolean sentinel, String host, int port, String... options) {
     try {
       Path folder = Files.createTempDirectory("jview-redis");
       List<String> command = new ArrayList<>(List.of(binary().toString()));
@@ -61,13 +75,13 @@ public final class RedisServer implements AutoCloseable {
         Files.write(file, List.of(options));
         command.addAll(List.of(file.toString(), "--sentinel"));
       }
-      command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1"));
+      command.addAll(List.of("--port", String.valueOf(port), "--bind", host));
       command.addAll(List.of("--dir", folder.toString()));
       if (!sentinel) {
         command.addAll(List.of("--save", "", "--appendonly", "no"));
         command.addAll(Arrays.asList(options));
       }
-      return new RedisServer(folder, port, command);
+      return new RedisServer(folder, host, port, command);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -135,8 +149,9 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private RespSocket open() throws IOException {
-    return RespSocket.open(
-        new Address("127.0.0.1", port), null, Deadline.in(PATIENCE), new Opening());
+    return DIALER
+        .open(new Address(host, port), (socket, any) -> host, Deadline.in(PATIENCE), new Opening())
+        .socket();
   }
 
   /** The port that it listens on. */
@@ -146,7 +161,12 @@ public final class RedisServer implements AutoCloseable {
 
   /** Where it listens. */
   public String url() {
-    return "redis://127.0.0.1:" + port;
+    return "redis://" + host + ":" + port;
+  }
+
+  /** Where it keeps its files. */
+  Path folder() {
+    return folder;
   }
 
   String log() {

@@ -50,7 +50,7 @@ class SentinelTest {
     return node;
   }
 
-  private RedisPubSub.Builder builder(String name) {
+  private RedisPubSubBuilder builder(String name) {
     return RedisPubSub.builder("redis-sentinel://127.0.0.1:" + sentinel.port() + "/" + name);
   }
 

@@ -43,11 +43,11 @@ class TlsTest {
     server.close();
   }
 
-  private RedisPubSub.Builder builder(String host) {
+  private RedisPubSubBuilder builder(String host) {
     return RedisPubSub.builder("rediss://" + host + ":" + port);
   }
 
-  private RedisPubSub.Builder trusting(String host) {
+  private RedisPubSubBuilder trusting(String host) {
     return builder(host).trustStore(certificate.store(), SelfSigned.PASSWORD);
   }
 

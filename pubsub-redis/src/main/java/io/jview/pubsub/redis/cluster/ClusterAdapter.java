@@ -14,13 +14,10 @@ import io.jview.pubsub.spi.Inbound;
 import io.jview.pubsub.spi.PubSubAdapter;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,41 +29,49 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries frames over a cluster, by sharded pub/sub: two connections to each node that serves
  * slots. One thread keeps the map of the slots, the links to the nodes and the topics on them in
- * agreement: at each connect, when a node sends us elsewhere or falls, and every so often.
+ * agreement: at each connect, when a node sends us elsewhere or falls, and every so often. A node
+ * that is away takes its own topics along, and no others.
  */
 public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener {
 
   private static final Logger log = LoggerFactory.getLogger(ClusterAdapter.class);
-  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration SOON = Duration.ofMillis(50);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
   private static final Duration LONGEST_AGE = Duration.ofSeconds(30);
 
-  private final List<Address> seeds;
   private final RedisOptions options;
   private final Channels channels;
-  private final byte[] probeChannel;
+  private final SlotReader slotReader;
+  private final Nodes nodes;
   private final Reports reports = new Reports();
   private final Homeless homeless = new Homeless();
   private final Opening opening = new Opening();
   private final AtomicBoolean isRefreshDue = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor thread;
 
-  /** Written by the one thread. */
-  private final Map<Address, ServerLink> links = new ConcurrentHashMap<>();
+  /** The one thread's own. */
+  private Duration pause = SHORTEST_PAUSE;
 
   /** Written by the one thread; null before the first connect. */
   private volatile @Nullable SlotMap slots;
 
   public ClusterAdapter(
       List<Address> seeds, RedisOptions options, Channels channels, String probes) {
-    this.seeds = List.copyOf(seeds);
     this.options = options;
     this.channels = channels;
-    this.probeChannel = channels.apart(probes);
+    this.slotReader = new SlotReader(seeds, options, opening);
     this.thread =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("jview-redis-cluster").factory());
     thread.setKeepAliveTime(1, TimeUnit.SECONDS);
     thread.allowCoreThreadTimeOut(true);
+    byte[] probeChannel = channels.apart(probes);
+    this.nodes =
+        new Nodes(
+            node -> new ServerLink(node, Nodes.NAMED_BY, options, channels, probeChannel, this),
+            opening,
+            thread);
   }
 
   @Override
@@ -84,31 +89,43 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
   private void connect(CompletableFuture<Void> done) {
     boolean first = slots == null;
     try {
-      refresh();
+      refresh().thenRun(() -> connected(first, done));
     } catch (IOException | RuntimeException e) {
-      if (first) {
-        links.values().forEach(link -> link.drop(new IOException("not all nodes are reached", e)));
-        links.clear();
-      }
       done.completeExceptionally(e);
-      return;
     }
-    if (first) {
-      every(options.probeInterval(), () -> links.values().forEach(ServerLink::look));
-      every(LONGEST_AGE, this::refreshSoon);
-    }
-    done.complete(null);
   }
 
-  private void every(Duration pause, Runnable task) {
-    thread.scheduleWithFixedDelay(task, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+  /** What is healthy is used, and the rest is tried again; without any node there is no link. */
+  private void connected(boolean first, CompletableFuture<Void> done) {
+    if (nodes.isReceiving() && nodes.isSending()) {
+      if (first) {
+        every(options.probeInterval(), nodes::look);
+        every(LONGEST_AGE, this::refreshSoon);
+      }
+      done.complete(null);
+      return;
+    }
+    IOException cause = nodes.failure();
+    if (first) {
+      slots = null;
+      nodes.forget(cause);
+    }
+    done.completeExceptionally(cause);
+  }
+
+  private void every(Duration time, Runnable task) {
+    thread.scheduleWithFixedDelay(task, time.toNanos(), time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Something does not agree with what is known of the cluster. */
   private void refreshSoon() {
+    refreshIn(SOON);
+  }
+
+  private void refreshIn(Duration time) {
     if (isRefreshDue.compareAndSet(false, true)) {
       try {
-        thread.schedule(this::tryToRefresh, PAUSE.toMillis() / 5, TimeUnit.MILLISECONDS);
+        thread.schedule(this::tryToRefresh, time.toNanos(), TimeUnit.NANOSECONDS);
       } catch (RejectedExecutionException closed) {
         log.debug("The cluster is left");
       }
@@ -119,56 +136,54 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
     try {
       refresh();
     } catch (IOException | RuntimeException e) {
-      log.debug("The cluster's nodes cannot be reached, which is tried again: {}", e.getMessage());
-      isRefreshDue.set(true);
-      thread.schedule(this::tryToRefresh, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      log.debug("The cluster does not tell its slots, which is tried again: {}", e.getMessage());
+      refreshAfterPause();
     }
   }
 
-  /** Makes the links agree with the slots, and the topics with the links. */
-  private void refresh() throws IOException {
+  /** Makes the links agree with the slots; done when each node was reached or was not. */
+  private CompletableFuture<Void> refresh() throws IOException {
     if (reports.haveEnded()) {
       throw new IOException("closed");
     }
     isRefreshDue.set(false);
     Deadline deadline = Deadline.in(options.connectTimeout());
-    SlotMap read = readSlots(deadline);
-    for (Address node : read.nodes()) {
-      links
-          .computeIfAbsent(node, any -> new ServerLink(node, options, channels, probeChannel, this))
-          .restore(deadline, opening);
-    }
+    SlotMap read = slotReader.read(nodes.connectedFirst(), deadline);
     slots = read;
-    links.forEach((node, link) -> leave(node, link, read));
+    nodes.keepOnly(read.nodes());
+    nodes.links().forEach((node, link) -> leaveMoved(node, link, read));
+    CompletableFuture<Void> tried = nodes.restore(read.nodes(), deadline, this::place);
+    place();
+    return tried.thenRunAsync(this::settled, thread);
+  }
+
+  private void settled() {
+    SlotMap known = slots;
+    if (known == null || (nodes.areComplete() && known.isWhole())) {
+      pause = SHORTEST_PAUSE;
+    } else {
+      refreshAfterPause();
+    }
+  }
+
+  private void refreshAfterPause() {
+    refreshIn(pause);
+    Duration doubled = pause.multipliedBy(2);
+    pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+  }
+
+  /** Asks the nodes for what waits for them, and tells what they have dropped. */
+  private void place() {
     reports.lost(homeless.takeLost());
-    homeless.takeWishes().forEach(wish -> subscribe(wish.topic(), wish.answer()));
+    homeless.takeWishes().forEach(wish -> place(wish.topic(), wish.answer()));
   }
 
-  private SlotMap readSlots(Deadline deadline) throws IOException {
-    Set<Address> nodes = new LinkedHashSet<>(links.keySet());
-    nodes.addAll(seeds);
-    IOException last = new IOException("no node of the cluster is known");
-    for (Address node : nodes) {
-      try {
-        return SlotMap.read(node, options, deadline.part(nodes.size() + 1), opening);
-      } catch (IOException e) {
-        last = e;
-      }
-    }
-    throw last;
-  }
-
-  /** Gives up a node that serves no slot, or only the topics that it serves no more. */
-  private void leave(Address node, ServerLink link, SlotMap now) {
-    if (!now.nodes().contains(node)) {
-      links.remove(node);
-      link.drop(new IOException("the node serves no slots any more"));
-      return;
-    }
+  /** Gives up the topics that a node serves no more. */
+  private void leaveMoved(Address node, ServerLink link, SlotMap now) {
     Receiver receiver = link.receiver();
     if (receiver != null) {
       for (String topic : receiver.topics()) {
-        if (!now.owner(channels.named(topic).partition()).equals(node)) {
+        if (!node.equals(now.owner(channels.named(topic).partition()))) {
           receiver.unsubscribe(topic);
           homeless.lost(Set.of(topic));
         }
@@ -179,16 +194,19 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
   @Override
   public CompletionStage<Void> subscribe(String topic) {
     CompletableFuture<Void> answer = new CompletableFuture<>();
-    subscribe(topic, answer);
+    if (!place(topic, answer)) {
+      refreshSoon();
+    }
     return answer;
   }
 
-  private void subscribe(String topic, CompletableFuture<Void> answer) {
+  /** Asks the topic's node, or lets it wait for one; false if it waits. */
+  private boolean place(String topic, CompletableFuture<Void> answer) {
     ServerLink link = link(topic);
     Receiver receiver = link == null ? null : link.receiver();
     if (receiver == null) {
-      wait(topic, answer);
-      return;
+      homeless.wish(topic, answer);
+      return false;
     }
     receiver
         .subscribe(topic)
@@ -197,24 +215,23 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
               if (failure == null) {
                 answer.complete(null);
               } else if (failure instanceof Moved
-                  || (failure instanceof IOException && isReceiving())) {
-                wait(topic, answer);
+                  || (failure instanceof IOException && nodes.isReceiving())) {
+                homeless.wish(topic, answer);
+                refreshSoon();
               } else {
                 answer.completeExceptionally(failure);
               }
             });
-  }
-
-  private void wait(String topic, CompletableFuture<Void> answer) {
-    homeless.wish(topic, answer);
-    refreshSoon();
+    return true;
   }
 
   @Override
   public CompletionStage<Void> unsubscribe(String topic) {
     ServerLink link = link(topic);
     Receiver receiver = link == null ? null : link.receiver();
-    return receiver == null ? notConnected() : receiver.unsubscribe(topic);
+    return receiver == null
+        ? CompletableFuture.failedFuture(new IOException("the topic's node is not connected"))
+        : receiver.unsubscribe(topic);
   }
 
   @Override
@@ -222,9 +239,10 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
     ServerLink link = link(topic);
     Sender sender = link == null ? null : link.sender();
     if (sender == null) {
-      return notConnected();
+      refreshSoon();
+      return CompletableFuture.failedFuture(nodes.unavailable(topic, link));
     }
-    CompletableFuture<Void> answer = sender.publish(channels.named(topic).publication(), frame);
+    CompletableFuture<Void> answer = sender.publish(channels.named(topic), frame);
     return answer.whenComplete(
         (done, failure) -> {
           if (failure instanceof Moved) {
@@ -235,11 +253,8 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
 
   private @Nullable ServerLink link(String topic) {
     SlotMap known = slots;
-    return known == null ? null : links.get(known.owner(channels.named(topic).partition()));
-  }
-
-  private static CompletionStage<Void> notConnected() {
-    return CompletableFuture.failedFuture(new IOException("not connected to the cluster's node"));
+    Address owner = known == null ? null : known.owner(channels.named(topic).partition());
+    return owner == null ? null : nodes.links().get(owner);
   }
 
   @Override
@@ -257,22 +272,19 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
   @Override
   public void receivingEnded(ServerLink ended, Set<String> topics, IOException cause) {
     homeless.lost(topics);
-    if (!reports.haveEnded() && !isReceiving()) {
+    if (!reports.haveEnded() && !nodes.isReceiving()) {
       reports.receivingDown(cause);
       homeless.forget(cause);
     }
     refreshSoon();
   }
 
-  private boolean isReceiving() {
-    return links.values().stream().anyMatch(link -> link.receiver() != null);
-  }
-
   @Override
   public void sendingEnded(ServerLink ended, IOException cause) {
-    if (links.containsValue(ended)) {
+    if (!nodes.isSending()) {
       reports.sendingDown(cause);
     }
+    refreshSoon();
   }
 
   @Override
@@ -289,10 +301,13 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
   }
 
   private void close(CompletableFuture<Void> gone) {
-    CompletableFuture.allOf(
-            links.values().stream().map(ServerLink::close).toArray(CompletableFuture[]::new))
-        .whenComplete((done, failure) -> gone.complete(null));
-    homeless.forget(new IOException("closed"));
-    thread.shutdownNow();
+    nodes
+        .close()
+        .whenComplete(
+            (done, failure) -> {
+              homeless.forget(new IOException("closed"));
+              thread.shutdownNow();
+              gone.complete(null);
+            });
   }
 }

@@ -2,6 +2,8 @@ package io.jview.pubsub.redis.cluster;
 
 import io.jview.pubsub.redis.resp.Address;
 import io.jview.pubsub.redis.resp.Deadline;
+import io.jview.pubsub.redis.resp.Dialer;
+import io.jview.pubsub.redis.resp.Login;
 import io.jview.pubsub.redis.resp.Opening;
 import io.jview.pubsub.redis.resp.RedisError;
 import io.jview.pubsub.redis.resp.RedisOptions;
@@ -10,36 +12,41 @@ import io.jview.pubsub.redis.resp.RespSocket;
 import io.jview.pubsub.redis.server.Slots;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which node of a cluster serves which partition.
  *
- * @param owners by partition
+ * @param owners by partition; null where no node serves it
  */
-record SlotMap(List<Address> owners) {
+record SlotMap(List<@Nullable Address> owners) {
 
   /** Asks a node. */
   static SlotMap read(Address node, RedisOptions options, Deadline deadline, Opening opening)
       throws IOException {
-    try (RespSocket socket = RespSocket.open(node, options.tls(), deadline, opening)) {
-      socket.login(options, deadline);
-      Object answer = socket.call(deadline, "CLUSTER", "SLOTS");
-      if (answer instanceof List<?> ranges) {
-        return of(ranges, node);
-      }
-      throw new IOException(
-          "Redis at "
-              + node
-              + " does not tell the cluster's slots: "
-              + (answer instanceof RedisError error ? error.text() : answer));
-    }
+    Dialer dialer = new Dialer(options);
+    return dialer.ask(node, (socket, part) -> ask(socket, node, options, part), deadline, opening);
   }
 
-  private static SlotMap of(List<?> ranges, Address asked) throws IOException {
+  private static SlotMap ask(
+      RespSocket socket, Address node, RedisOptions options, Deadline deadline) throws IOException {
+    Login.server(socket, options, deadline);
+    Object answer = socket.call(deadline, "CLUSTER", "SLOTS");
+    if (answer instanceof List<?> ranges) {
+      return of(ranges, node);
+    }
+    throw new IOException(
+        "it does not tell the cluster's slots: "
+            + (answer instanceof RedisError error ? error.explained() : answer));
+  }
+
+  private static SlotMap of(List<?> ranges, Address asked) {
     TreeMap<Long, Range> byFirst = new TreeMap<>();
     for (Object each : ranges) {
       if (each instanceof List<?> range
@@ -51,16 +58,14 @@ record SlotMap(List<Address> owners) {
         byFirst.put(first, new Range(last, address(node, asked)));
       }
     }
-    List<Address> owners = new ArrayList<>();
+    List<@Nullable Address> owners = new ArrayList<>();
     for (int partition = 0; partition < Slots.PARTITIONS; partition++) {
       long slot = Slots.slot(partition);
       var range = byFirst.floorEntry(slot);
-      if (range == null || range.getValue().last < slot) {
-        throw new IOException("no node of the cluster of " + asked + " serves slot " + slot);
-      }
-      owners.add(range.getValue().owner);
+      boolean isServed = range != null && range.getValue().last >= slot;
+      owners.add(isServed ? range.getValue().owner : null);
     }
-    return new SlotMap(List.copyOf(owners));
+    return new SlotMap(Collections.unmodifiableList(owners));
   }
 
   /** A node that does not know its own host is known by the name that it was asked by. */
@@ -71,12 +76,17 @@ record SlotMap(List<Address> owners) {
         unknown ? asked.host() : host, Integer.parseInt(RespReader.text(node.get(1))));
   }
 
-  Address owner(int partition) {
+  @Nullable Address owner(int partition) {
     return owners.get(partition);
   }
 
   Set<Address> nodes() {
-    return owners.stream().collect(Collectors.toSet());
+    return owners.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+  }
+
+  /** Whether every partition is served. */
+  boolean isWhole() {
+    return owners.stream().allMatch(Objects::nonNull);
   }
 
   private record Range(long last, Address owner) {}

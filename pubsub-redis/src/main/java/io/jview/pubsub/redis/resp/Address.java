@@ -1,6 +1,11 @@
 package io.jview.pubsub.redis.resp;
 
-/** Where a server listens. */
+/**
+ * Where a server listens.
+ *
+ * @param host a name or an address; the path of a Unix socket where the port is 0
+ * @param port from 1 to 65535, or 0
+ */
 public record Address(String host, int port) {
 
   /** Reads {@code host}, {@code host:port} or {@code [v6]:port}. */
@@ -17,6 +22,11 @@ public record Address(String host, int port) {
     return new Address(host, colon < 0 ? defaultPort : port(text.substring(colon + 1)));
   }
 
+  /** A socket in the file system of this machine. */
+  public static Address unix(String path) {
+    return new Address(path, 0);
+  }
+
   private static int port(String text) {
     int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
     if (port < 1 || port > 65_535) {
@@ -25,8 +35,15 @@ public record Address(String host, int port) {
     return port;
   }
 
+  boolean isUnix() {
+    return port == 0;
+  }
+
   @Override
   public String toString() {
+    if (isUnix()) {
+      return "unix:" + host;
+    }
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 }

@@ -14,6 +14,9 @@ public final class Commands {
   private static final byte[] UNSUBSCRIBE = bytes("UNSUBSCRIBE");
   private static final byte[] SUNSUBSCRIBE = bytes("SUNSUBSCRIBE");
   public static final byte[] PING = bytes("PING");
+  public static final byte[] HELLO = bytes("HELLO");
+  public static final byte[] ROLE = bytes("ROLE");
+  public static final byte[] RESP2 = bytes("2");
 
   private Commands() {}
 

@@ -5,7 +5,7 @@ public final class Moved extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  Moved(String answer) {
-    super("Redis answered: " + answer);
+  public Moved(String text) {
+    super(text);
   }
 }

@@ -12,6 +12,7 @@ public final class RespBuffer {
 
   private byte[] bytes;
   private int size;
+  private int commands;
 
   RespBuffer() {
     this(USUAL_SIZE);
@@ -25,6 +26,11 @@ public final class RespBuffer {
     return size == 0;
   }
 
+  /** How many commands wait in it. */
+  int commands() {
+    return commands;
+  }
+
   /** An array of bulk strings, as bytes, up to where its last one begins. */
   public static byte[] beginning(byte[]... parts) {
     RespBuffer buffer = new RespBuffer(64);
@@ -35,6 +41,7 @@ public final class RespBuffer {
   /** Appends a command: an array of bulk strings. */
   void command(byte[]... parts) {
     array(parts.length, parts);
+    commands++;
   }
 
   private void array(int length, byte[]... parts) {
@@ -55,6 +62,7 @@ public final class RespBuffer {
     System.arraycopy(beginning, 0, bytes, size, beginning.length);
     size += beginning.length;
     bulk(last);
+    commands++;
   }
 
   private void bulk(byte[] part) {
@@ -95,6 +103,7 @@ public final class RespBuffer {
   void writeTo(OutputStream out) throws IOException {
     out.write(bytes, 0, size);
     size = 0;
+    commands = 0;
     if (bytes.length > LARGEST_KEPT) {
       bytes = new byte[USUAL_SIZE];
     }

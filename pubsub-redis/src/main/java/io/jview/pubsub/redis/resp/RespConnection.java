@@ -1,6 +1,7 @@
 package io.jview.pubsub.redis.resp;
 
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
@@ -20,8 +21,12 @@ public final class RespConnection {
     /** Something has come, or will: reads one thing. */
     void read(RespReader reader) throws IOException;
 
-    /** The connection is over; nothing is received afterwards. */
-    void ended(IOException cause);
+    /**
+     * The connection is over; nothing is received afterwards.
+     *
+     * @param unsent how many of the last commands have certainly not been sent
+     */
+    void ended(IOException cause, int unsent);
   }
 
   private final RespSocket socket;
@@ -52,27 +57,32 @@ public final class RespConnection {
     Thread.ofPlatform().daemon().name(name + role + "-" + socket.address()).start(loop);
   }
 
-  /** Appends a command; the moment of its sending is the writing thread's. */
-  public void send(byte[]... command) {
+  /**
+   * Appends a command; the moment of its sending is the writing thread's. False when the connection
+   * is over.
+   */
+  public boolean send(byte[]... command) {
     lock.lock();
     try {
       if (!over) {
         outgoing.command(command);
         changed.signal();
       }
+      return !over;
     } finally {
       lock.unlock();
     }
   }
 
   /** Appends a command of which the beginning is known as bytes. */
-  public void complete(byte[] beginning, byte[] last) {
+  public boolean complete(byte[] beginning, byte[] last) {
     lock.lock();
     try {
       if (!over) {
         outgoing.complete(beginning, last);
         changed.signal();
       }
+      return !over;
     } finally {
       lock.unlock();
     }
@@ -90,6 +100,8 @@ public final class RespConnection {
       drop(e);
     } catch (InterruptedException e) {
       drop(new IOException("its thread was interrupted", e));
+    } catch (RuntimeException | Error e) {
+      drop(new IOException("its writing thread failed: " + e, e));
     }
   }
 
@@ -115,21 +127,26 @@ public final class RespConnection {
       }
     } catch (IOException e) {
       drop(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       drop(new IOException("what it sent could not be handled: " + e, e));
     }
+    IOException cause = dropped.get();
+    try {
+      listener.ended(cause == null ? new IOException("unknown") : cause, stopWriting());
+    } finally {
+      end.complete(null);
+    }
+  }
+
+  /** Nothing is written any more; tells how many commands still waited. */
+  private int stopWriting() {
     lock.lock();
     try {
       over = true;
       changed.signal();
+      return outgoing.commands();
     } finally {
       lock.unlock();
-    }
-    IOException cause = dropped.get();
-    try {
-      listener.ended(cause == null ? new IOException("unknown") : cause);
-    } finally {
-      end.complete(null);
     }
   }
 
@@ -142,6 +159,11 @@ public final class RespConnection {
   /** Done when the connection is over and the listener told. */
   public CompletableFuture<Void> end() {
     return end;
+  }
+
+  /** Which of the places that the address stands for it leads to. */
+  public SocketAddress place() {
+    return socket.place();
   }
 
   /** When something came in last, as {@code System.nanoTime()}. */

@@ -21,6 +21,9 @@ public final class RespReader {
   private static final int MAX_ARRAY = 1 << 20;
   private static final int MAX_DEPTH = 8;
 
+  /** How an encrypting server answers to what is not encrypted. */
+  private static final int TLS_ALERT = 21;
+
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
   private int position;
@@ -31,6 +34,11 @@ public final class RespReader {
 
   RespReader(InputStream in) {
     this.in = in;
+  }
+
+  /** Whether anything has come. */
+  boolean hasRead() {
+    return limit > 0;
   }
 
   /** When something came last, as {@code System.nanoTime()}; from any thread. */
@@ -73,6 +81,9 @@ public final class RespReader {
       case ':' -> number();
       case '$' -> bulk();
       case '*' -> array(depth);
+      case TLS_ALERT ->
+          throw new ProtocolException(
+              "this port is encrypted: use rediss:// in place of redis://, or another port");
       default -> throw new ProtocolException("not a Redis server: it sent byte " + type);
     };
   }

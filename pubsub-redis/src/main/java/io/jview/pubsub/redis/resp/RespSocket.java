@@ -5,25 +5,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.StandardSocketOptions;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.UnixDomainSocketAddress;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection to a server: opened, logged in, and good for one question at a time. Used by one
- * thread at a time; only {@link #close()} may come from another one.
+ * A connection to a server: opened, and good for one question at a time. Used by one thread at a
+ * time; only {@link #close()} may come from another one.
  */
 public final class RespSocket implements Closeable {
 
   private static final Logger log = LoggerFactory.getLogger(RespSocket.class);
 
   private final Address address;
+  private final SocketAddress place;
 
   /** What is closed: closing the encrypted one may wait for a peer that is dead. */
   private final Socket plain;
@@ -33,63 +33,47 @@ public final class RespSocket implements Closeable {
   private final OutputStream out;
   private final RespBuffer buffer = new RespBuffer();
 
-  private RespSocket(Address address, Socket plain, Socket socket) throws IOException {
+  private RespSocket(Address address, SocketAddress place, Socket plain, Socket socket)
+      throws IOException {
     this.address = address;
+    this.place = place;
     this.plain = plain;
     this.socket = socket;
     this.reader = new RespReader(socket.getInputStream());
     this.out = socket.getOutputStream();
   }
 
-  /** Connects, without a login. */
-  public static RespSocket open(
-      Address address, @Nullable SSLSocketFactory tls, Deadline deadline, Opening opening)
+  /** Connects to one of the places that an address stands for. */
+  static RespSocket open(
+      Address address,
+      SocketAddress place,
+      @Nullable SSLSocketFactory tls,
+      Deadline deadline,
+      Opening opening)
       throws IOException {
-    Socket plain = new Socket();
+    Socket plain = connect(place, deadline, opening);
     try {
-      opening.add(plain);
-      plain.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-      plain.setTcpNoDelay(true);
-      plain.connect(new InetSocketAddress(address.host(), address.port()), deadline.millis());
-      Socket socket = tls == null ? plain : encrypt(plain, tls, address, deadline);
-      return new RespSocket(address, plain, socket);
+      Socket socket =
+          tls == null ? plain : Encryption.begin(plain, tls, address, place, deadline, opening);
+      return new RespSocket(address, place, plain, socket);
     } catch (IOException e) {
       plain.close();
-      throw new IOException("Redis at " + address + ": " + Causes.text(e), e);
+      throw e;
     }
   }
 
-  private static Socket encrypt(
-      Socket plain, SSLSocketFactory tls, Address address, Deadline deadline) throws IOException {
-    SSLSocket socket = (SSLSocket) tls.createSocket(plain, address.host(), address.port(), true);
-    SSLParameters parameters = socket.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    socket.setSSLParameters(parameters);
-    socket.setSoTimeout(deadline.millis());
-    socket.startHandshake();
-    return socket;
-  }
-
-  /** Logs in and selects what the options say. */
-  public void login(RedisOptions options, Deadline deadline) throws IOException {
-    String password = options.password();
-    if (password != null) {
-      String user = options.user();
-      Object answer =
-          user == null ? call(deadline, "AUTH", password) : call(deadline, "AUTH", user, password);
-      demand(answer, "the login of user '" + (user == null ? "default" : user) + "'");
-    }
-    if (options.database() != 0) {
-      String database = String.valueOf(options.database());
-      demand(call(deadline, "SELECT", database), "database " + database);
-    }
-    call(deadline, "CLIENT", "SETNAME", options.clientName());
-    demand(call(deadline, "PING"), "a PING");
-  }
-
-  private void demand(@Nullable Object answer, String what) throws IOException {
-    if (answer instanceof RedisError error) {
-      throw new IOException("Redis at " + address + " refused " + what + ": " + error.text());
+  static Socket connect(SocketAddress place, Deadline deadline, Opening opening)
+      throws IOException {
+    Socket plain = place instanceof UnixDomainSocketAddress ? new UnixSocket() : new Socket();
+    try {
+      opening.add(plain);
+      plain.setKeepAlive(true);
+      plain.setTcpNoDelay(true);
+      plain.connect(place, deadline.millis());
+      return plain;
+    } catch (IOException e) {
+      plain.close();
+      throw e;
     }
   }
 
@@ -100,13 +84,35 @@ public final class RespSocket implements Closeable {
       parts[i] = words[i].getBytes(UTF_8);
     }
     buffer.command(parts);
+    socket.setSoTimeout(deadline.millis());
     try {
-      socket.setSoTimeout(deadline.millis());
-      write(buffer);
-      return reader.read();
+      return answer();
     } catch (IOException e) {
-      throw new IOException("Redis at " + address + ": " + Causes.text(e), e);
+      throw plain == socket && !reader.hasRead() ? Causes.unanswered(e) : e;
     }
+  }
+
+  private @Nullable Object answer() throws IOException {
+    try {
+      write(buffer);
+    } catch (SocketTimeoutException e) {
+      throw e;
+    } catch (IOException unsent) {
+      return lastWords(unsent);
+    }
+    return reader.read();
+  }
+
+  /** What the server said before it closed the connection. */
+  private RedisError lastWords(IOException unsent) throws IOException {
+    try {
+      if (reader.read() instanceof RedisError error) {
+        return error;
+      }
+    } catch (IOException nothing) {
+      log.debug("No words were left on a connection that was closed", nothing);
+    }
+    throw unsent;
   }
 
   /** Ends the time limit on reading: from here on, reading waits for ever. */
@@ -124,6 +130,11 @@ public final class RespSocket implements Closeable {
 
   Address address() {
     return address;
+  }
+
+  /** Which of the places that the address stands for. */
+  SocketAddress place() {
+    return place;
   }
 
   @Override

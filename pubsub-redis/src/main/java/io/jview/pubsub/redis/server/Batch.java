@@ -3,6 +3,7 @@ package io.jview.pubsub.redis.server;
 import io.jview.pubsub.redis.resp.Commands;
 import io.jview.pubsub.redis.resp.RedisError;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class Batch {
 
   private final Kind kind;
   private final List<Question> questions;
-  private int confirmed;
+  private int answered;
   private @Nullable RedisError error;
 
   Batch(Kind kind, List<Question> questions) {
@@ -42,9 +43,20 @@ final class Batch {
     return parts;
   }
 
-  /** The next channel, which the server has confirmed. */
-  @Nullable Question confirm() {
-    return kind.joining && confirmed < questions.size() ? questions.get(confirmed++) : null;
+  boolean isJoining() {
+    return kind.joining;
+  }
+
+  /** The next channel, whose answer has come; null if it is another one's. */
+  @Nullable Question answer(byte[] channel) {
+    if (answered < questions.size() && Arrays.equals(questions.get(answered).channel(), channel)) {
+      return questions.get(answered++);
+    }
+    return null;
+  }
+
+  boolean isAnswered() {
+    return answered == questions.size();
   }
 
   void refuse(RedisError answer) {
@@ -71,7 +83,7 @@ final class Batch {
       if (error == null) {
         question.answer.complete(null);
       } else {
-        question.answer.completeExceptionally(error.exception());
+        question.answer.completeExceptionally(error.forQuestion());
       }
     }
   }

@@ -8,11 +8,11 @@ import java.io.IOException;
 /** Tells which server to use; may ask others, until the deadline. */
 public interface MasterFinder {
 
-  /** Finds the server to connect to, and makes sure that it agrees. */
+  /** Tells which server it should be by now. */
   Address find(Deadline deadline, Opening opening) throws IOException;
 
-  /** Tells which server it should be by now. */
-  Address named(Deadline deadline, Opening opening) throws IOException;
+  /** What to say where the server's certificate does not fit the address. */
+  String namedBy();
 
   /** One server, for ever. */
   record Fixed(Address address) implements MasterFinder {
@@ -23,8 +23,8 @@ public interface MasterFinder {
     }
 
     @Override
-    public Address named(Deadline deadline, Opening opening) {
-      return address;
+    public String namedBy() {
+      return " (the URL names this address: its host must be one of the certificate's)";
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.jview.pubsub.redis.server;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.jview.pubsub.redis.resp.Commands;
 import io.jview.pubsub.redis.resp.RedisError;
 import io.jview.pubsub.redis.resp.RespConnection;
@@ -24,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Subscribes and receives, in RESP2, which every server speaks. Topics are asked for in batches:
- * one that comes alone is sent at once, and what comes while answers are awaited goes together.
- * After each command comes a {@code PING} with a number, whose answer tells that the command's own
- * answers are complete, whether they are confirmations or an error.
+ * one that comes alone is sent at once, and what comes while answers are awaited goes together. A
+ * command has an answer for each of its channels, or one error; they come in the order of the
+ * commands.
  */
 public final class Receiver implements RespConnection.Listener {
 
@@ -41,10 +39,16 @@ public final class Receiver implements RespConnection.Listener {
     /** The server has dropped a topic of its own accord. */
     void lost(String topic);
 
+    /** The server has answered to a sign of life: null, or that it is not well. */
+    void alive(@Nullable RedisError complaint);
+
     void receiverEnded(Receiver receiver, Set<String> topics, IOException cause);
   }
 
   private static final int MOST_BATCHES_UNDER_WAY = 4;
+
+  /** Stands for a PING among what is under way. */
+  private static final Batch PING = new Batch(new Batch.Kind(true, false, 0), List.of());
 
   private final RespConnection connection;
   private final Channels channels;
@@ -60,7 +64,7 @@ public final class Receiver implements RespConnection.Listener {
   private final Deque<Batch> split = new ArrayDeque<>();
   private final Deque<Batch> underWay = new ArrayDeque<>();
   private final Set<String> topics = new HashSet<>();
-  private long firstUnderWay;
+  private int pings;
   private @Nullable IOException cause;
 
   Receiver(RespSocket socket, Channels channels, byte[] probeChannel, Listener listener)
@@ -112,10 +116,10 @@ public final class Receiver implements RespConnection.Listener {
   }
 
   private void sendBatches() {
-    while (underWay.size() < MOST_BATCHES_UNDER_WAY && !(waiting.isEmpty() && split.isEmpty())) {
+    while (underWay.size() - pings < MOST_BATCHES_UNDER_WAY
+        && !(waiting.isEmpty() && split.isEmpty())) {
       Batch batch = split.isEmpty() ? nextBatch() : split.removeFirst();
       connection.send(batch.command());
-      connection.send(Commands.PING, number(firstUnderWay + underWay.size()));
       underWay.add(batch);
     }
   }
@@ -133,13 +137,18 @@ public final class Receiver implements RespConnection.Listener {
     return new Batch(oldest.getKey(), questions);
   }
 
-  private static byte[] number(long number) {
-    return Long.toString(number).getBytes(US_ASCII);
-  }
-
   /** Asks for a sign of life, which shows in {@link RespConnection#lastRead()}. */
   void ping() {
-    connection.send(Commands.PING);
+    lock.lock();
+    try {
+      if (cause == null) {
+        connection.send(Commands.PING);
+        underWay.add(PING);
+        pings++;
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -159,7 +168,7 @@ public final class Receiver implements RespConnection.Listener {
     } else if (reply instanceof RedisError error) {
       refused(error);
     } else {
-      answered(RespReader.text(reply));
+      pong();
     }
   }
 
@@ -172,11 +181,11 @@ public final class Receiver implements RespConnection.Listener {
       return;
     }
     String kind = RespReader.text(push.get(0));
+    byte[] channel = push.size() > 1 && push.get(1) instanceof byte[] name ? name : new byte[0];
     switch (kind) {
-      case "subscribe", "ssubscribe" -> confirmed();
-      case "sunsubscribe" -> dropped(push);
-      case "unsubscribe" -> {}
-      case "pong" -> answered(RespReader.text(push.get(1)));
+      case "subscribe", "ssubscribe", "unsubscribe" -> answered(channel);
+      case "sunsubscribe" -> left(channel);
+      case "pong" -> pong();
       default -> throw new ProtocolException("it sent a '" + kind + "'");
     }
   }
@@ -193,77 +202,111 @@ public final class Receiver implements RespConnection.Listener {
     }
   }
 
-  private void confirmed() {
+  private void answered(byte[] channel) throws IOException {
     Batch.Question question;
     lock.lock();
     try {
+      question = answer(channel);
+    } finally {
+      lock.unlock();
+    }
+    if (question == null) {
+      throw new ProtocolException("it answered what nobody asked");
+    }
+    question.answer().complete(null);
+  }
+
+  /** The question that an answer belongs to; under the lock. */
+  private Batch.@Nullable Question answer(byte[] channel) {
+    Batch batch = underWay.peekFirst();
+    Batch.Question question = batch == null ? null : batch.answer(channel);
+    if (batch == null || question == null) {
+      return null;
+    }
+    if (batch.isJoining() && question.topic() != null) {
+      topics.add(question.topic());
+    }
+    if (batch.isAnswered()) {
+      underWay.removeFirst();
+      sendBatches();
+    }
+    return question;
+  }
+
+  /** A channel is not subscribed any more: as was asked, or because its slot has moved. */
+  private void left(byte[] channel) {
+    Channels.Named named = channels.named(channel);
+    String topic = named == null ? null : named.topic();
+    Batch.Question question = null;
+    boolean unasked;
+    lock.lock();
+    try {
       Batch batch = underWay.peekFirst();
-      question = batch == null ? null : batch.confirm();
-      if (question != null && question.topic() != null) {
-        topics.add(question.topic());
+      if (batch != null && !batch.isJoining()) {
+        question = answer(channel);
       }
+      unasked = topic != null && topics.remove(topic);
     } finally {
       lock.unlock();
     }
     if (question != null) {
       question.answer().complete(null);
     }
-  }
-
-  /** A channel is not subscribed any more: as was asked, or because its slot has moved. */
-  private void dropped(List<?> push) {
-    Channels.Named named = push.get(1) instanceof byte[] channel ? channels.named(channel) : null;
-    String topic = named == null ? null : named.topic();
-    boolean unasked;
-    lock.lock();
-    try {
-      unasked = topic != null && topics.remove(topic);
-    } finally {
-      lock.unlock();
-    }
     if (topic != null && unasked) {
       listener.lost(topic);
     }
   }
 
+  /** An error is the one answer to the oldest command. */
   private void refused(RedisError error) throws IOException {
+    Batch batch;
     lock.lock();
     try {
-      Batch batch = underWay.peekFirst();
+      batch = underWay.pollFirst();
       if (batch == null) {
-        throw new IOException("it answered: " + error.text());
+        throw new IOException("Redis said: " + error.explained());
       }
-      batch.refuse(error);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** A PING was answered: when it is the one of the oldest batch, that batch is over. */
-  private void answered(String number) {
-    @Nullable Batch over;
-    lock.lock();
-    try {
-      if (underWay.isEmpty() || !number.equals(Long.toString(firstUnderWay))) {
-        return;
-      }
-      Batch batch = underWay.removeFirst();
-      firstUnderWay++;
-      over = batch.isToBeSplit() ? null : batch;
-      if (over == null) {
-        split.addAll(batch.halves());
-      }
+      batch = over(batch, error);
       sendBatches();
     } finally {
       lock.unlock();
     }
-    if (over != null) {
-      over.finish();
+    if (batch == null) {
+      listener.alive(error);
+    } else {
+      batch.finish();
     }
   }
 
+  /** A command was refused; gives nothing where it was a PING. Under the lock. */
+  private @Nullable Batch over(Batch batch, RedisError error) {
+    if (batch == PING) {
+      pings--;
+      return null;
+    }
+    batch.refuse(error);
+    if (!batch.isToBeSplit()) {
+      return batch;
+    }
+    split.addAll(batch.halves());
+    return new Batch(new Batch.Kind(true, false, 0), List.of());
+  }
+
+  private void pong() throws IOException {
+    lock.lock();
+    try {
+      if (underWay.pollFirst() != PING) {
+        throw new ProtocolException("it answered to a PING that nobody sent");
+      }
+      pings--;
+    } finally {
+      lock.unlock();
+    }
+    listener.alive(null);
+  }
+
   @Override
-  public void ended(IOException why) {
+  public void ended(IOException why, int unsent) {
     List<CompletableFuture<Void>> left = new ArrayList<>();
     Set<String> held;
     lock.lock();

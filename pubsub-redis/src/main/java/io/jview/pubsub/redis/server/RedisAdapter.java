@@ -1,5 +1,6 @@
 package io.jview.pubsub.redis.server;
 
+import io.jview.pubsub.PubSubUnavailableException;
 import io.jview.pubsub.redis.resp.Address;
 import io.jview.pubsub.redis.resp.Deadline;
 import io.jview.pubsub.redis.resp.Opening;
@@ -87,7 +88,7 @@ public final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
       current.drop(new IOException("the master is now at " + address));
       current.close().join();
     }
-    current = new ServerLink(address, options, channels, probeChannel, this);
+    current = new ServerLink(address, finder.namedBy(), options, channels, probeChannel, this);
     link = current;
     return current;
   }
@@ -117,7 +118,7 @@ public final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
     }
     current.look();
     try {
-      Address named = finder.named(Deadline.in(LONGEST_QUESTION), new Opening());
+      Address named = finder.find(Deadline.in(LONGEST_QUESTION), new Opening());
       if (!named.equals(current.address())) {
         current.drop(new IOException("the master is now at " + named));
       }
@@ -147,13 +148,16 @@ public final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
   public CompletionStage<Void> publish(String topic, byte[] frame) {
     ServerLink current = link;
     Sender sender = current == null ? null : current.sender();
-    return sender == null
-        ? notConnected()
-        : sender.publish(channels.named(topic).publication(), frame);
+    return sender == null ? notSent(topic) : sender.publish(channels.named(topic), frame);
   }
 
   private static CompletionStage<Void> notConnected() {
     return CompletableFuture.failedFuture(new IOException("not connected to Redis"));
+  }
+
+  private static CompletionStage<Void> notSent(String topic) {
+    return CompletableFuture.failedFuture(
+        new PubSubUnavailableException(topic, "Redis is not connected", false, null));
   }
 
   @Override

@@ -1,10 +1,13 @@
 package io.jview.pubsub.redis.server;
 
+import io.jview.pubsub.PubSubUnavailableException;
 import io.jview.pubsub.redis.resp.RedisError;
 import io.jview.pubsub.redis.resp.RespConnection;
 import io.jview.pubsub.redis.resp.RespReader;
 import io.jview.pubsub.redis.resp.RespSocket;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,7 +22,7 @@ public final class Sender implements RespConnection.Listener {
   private final BiConsumer<Sender, IOException> onEnd;
 
   /** What has no answer yet; added to under the lock, taken from by the reading thread. */
-  private final Queue<CompletableFuture<Void>> unanswered = new ConcurrentLinkedQueue<>();
+  private final Queue<Question> unanswered = new ConcurrentLinkedQueue<>();
 
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -32,48 +35,65 @@ public final class Sender implements RespConnection.Listener {
     connection.start();
   }
 
-  /** Publishes with a command whose beginning, up to the frame, is known as bytes. */
-  public CompletableFuture<Void> publish(byte[] beginning, byte[] frame) {
-    CompletableFuture<Void> answer = new CompletableFuture<>();
+  /** Publishes a frame on a topic's channel. */
+  public CompletableFuture<Void> publish(Channels.Named named, byte[] frame) {
+    Publication publication = new Publication(named.topic());
     lock.lock();
     try {
-      if (cause != null) {
-        return CompletableFuture.failedFuture(cause);
+      unanswered.add(publication);
+      if (cause == null && connection.complete(named.publication(), frame)) {
+        return publication;
       }
-      unanswered.add(answer);
-      connection.complete(beginning, frame);
+      unanswered.remove(publication);
     } finally {
       lock.unlock();
     }
-    return answer;
+    publication.notSent();
+    return publication;
+  }
+
+  /** Asks something else; an error is an answer. */
+  CompletableFuture<@Nullable Object> ask(byte[]... command) {
+    Other question = new Other();
+    lock.lock();
+    try {
+      unanswered.add(question);
+      if (cause == null && connection.send(command)) {
+        return question;
+      }
+      unanswered.remove(question);
+    } finally {
+      lock.unlock();
+    }
+    return CompletableFuture.failedFuture(new IOException("the connection is over"));
   }
 
   @Override
   public void read(RespReader reader) throws IOException {
     Object reply = reader.read();
-    CompletableFuture<Void> answer = unanswered.poll();
-    if (answer == null) {
-      throw new IOException("it answered what nobody asked");
+    Question question = unanswered.poll();
+    if (question == null) {
+      throw new IOException(
+          reply instanceof RedisError error
+              ? "Redis said: " + error.explained()
+              : "it answered what nobody asked");
     }
-    if (reply instanceof RedisError error) {
-      answer.completeExceptionally(error.exception());
-    } else {
-      answer.complete(null);
-    }
+    question.answered(reply);
   }
 
   @Override
-  public void ended(IOException why) {
+  public void ended(IOException why, int unsent) {
     lock.lock();
     try {
       cause = why;
     } finally {
       lock.unlock();
     }
+    List<Question> left = new ArrayList<>(unanswered);
+    int sent = left.size() - unsent;
+    left.subList(sent, left.size()).forEach(Question::notSent);
     onEnd.accept(this, why);
-    for (CompletableFuture<Void> left = unanswered.poll(); left != null; left = unanswered.poll()) {
-      left.completeExceptionally(why);
-    }
+    left.subList(0, sent).forEach(question -> question.failed(why));
   }
 
   boolean hasEnded() {
@@ -87,5 +107,64 @@ public final class Sender implements RespConnection.Listener {
 
   RespConnection connection() {
     return connection;
+  }
+
+  private interface Question {
+
+    void answered(@Nullable Object reply);
+
+    /** It may have been sent, and will have no answer. */
+    void failed(IOException why);
+
+    /** Not one byte of it has left. */
+    void notSent();
+  }
+
+  private static final class Publication extends CompletableFuture<Void> implements Question {
+
+    private final String topic;
+
+    Publication(String topic) {
+      this.topic = topic;
+    }
+
+    @Override
+    public void answered(@Nullable Object reply) {
+      if (reply instanceof RedisError error) {
+        completeExceptionally(error.exception());
+      } else {
+        complete(null);
+      }
+    }
+
+    @Override
+    public void failed(IOException why) {
+      completeExceptionally(why);
+    }
+
+    @Override
+    public void notSent() {
+      completeExceptionally(
+          new PubSubUnavailableException(
+              topic, "the connection to Redis ended before it was sent", false, null));
+    }
+  }
+
+  private static final class Other extends CompletableFuture<@Nullable Object> implements Question {
+
+    @Override
+    public void answered(@Nullable Object reply) {
+      complete(reply);
+    }
+
+    @Override
+    public void failed(IOException why) {
+      completeExceptionally(why);
+    }
+
+    @Override
+    public void notSent() {
+      completeExceptionally(new IOException("the connection is over"));
+    }
   }
 }

@@ -1,12 +1,19 @@
 package io.jview.pubsub.redis.server;
 
 import io.jview.pubsub.redis.resp.Address;
+import io.jview.pubsub.redis.resp.Causes;
+import io.jview.pubsub.redis.resp.Commands;
 import io.jview.pubsub.redis.resp.Deadline;
+import io.jview.pubsub.redis.resp.Dialer;
+import io.jview.pubsub.redis.resp.Login;
 import io.jview.pubsub.redis.resp.Opening;
+import io.jview.pubsub.redis.resp.RedisError;
 import io.jview.pubsub.redis.resp.RedisOptions;
 import io.jview.pubsub.redis.resp.RespConnection;
 import io.jview.pubsub.redis.resp.RespSocket;
+import io.jview.pubsub.redis.resp.Roles;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +44,15 @@ public final class ServerLink implements Receiver.Listener {
     void sendingEnded(ServerLink link, IOException cause);
   }
 
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final Address address;
+  private final String namedBy;
   private final RedisOptions options;
   private final Channels channels;
   private final Listener listener;
+  private final Dialer dialer;
+  private final Complaints complaints;
   private final Probe probe;
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -48,46 +61,109 @@ public final class ServerLink implements Receiver.Listener {
   private @Nullable Receiver receiver;
   private final List<RespConnection> connections = new ArrayList<>();
 
+  /** The probing thread's own. */
+  private boolean isElsewhere;
+
+  /**
+   * Makes one.
+   *
+   * @param namedBy what to say of a certificate that does not fit: who gave the address
+   */
   public ServerLink(
       Address address,
+      String namedBy,
       RedisOptions options,
       Channels channels,
       byte[] probeChannel,
       Listener listener) {
     this.address = address;
+    this.namedBy = namedBy;
     this.options = options;
     this.channels = channels;
     this.listener = listener;
-    this.probe = new Probe(probeChannel, options.probeInterval());
+    this.dialer = new Dialer(options);
+    this.complaints = new Complaints(address);
+    this.probe = new Probe(probeChannel, options.probeInterval(), complaints);
   }
 
-  Address address() {
+  public Address address() {
     return address;
   }
 
-  /** Opens what is missing; done when a message has made its way through both connections. */
-  public void restore(Deadline deadline, Opening opening) throws IOException {
-    Receiver oldReceiver = receiver();
-    Sender oldSender = sender();
-    Receiver receives = oldReceiver == null ? newReceiver(deadline, opening) : oldReceiver;
-    Sender sends = null;
+  /** Whether both directions are there. */
+  public boolean isComplete() {
+    lock.lock();
     try {
-      sends = oldSender == null ? newSender(deadline, opening) : oldSender;
-      await(probe.send(sends, receives), deadline, "publish to the channel of its probes");
+      return sender != null && receiver != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Opens what is missing, each direction for itself; where both are there, a message must make its
+   * way through them. Fails if a direction is still missing.
+   */
+  public void restore(Deadline deadline, Opening opening) throws IOException {
+    List<IOException> failures = new ArrayList<>();
+    Receiver receives = receiver();
+    Sender sends = sender();
+    boolean both = receives == null && sends == null;
+    try {
+      receives =
+          receives == null ? newReceiver(both ? deadline.part(2) : deadline, opening) : receives;
     } catch (IOException e) {
-      if (sends != null) {
-        sends.connection().drop(e);
-      }
-      if (sends != null || oldReceiver == null) {
-        receives.connection().drop(e);
-      }
-      throw e;
+      failures.add(e);
+    }
+    try {
+      sends = sends == null ? newSender(deadline, opening) : sends;
+    } catch (IOException e) {
+      failures.add(e);
+    }
+    if (receives != null && sends != null) {
+      sends = tested(sends, receives, deadline, failures);
     }
     adopt(receives, sends);
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
+  }
+
+  /** Gives the sender, if it can publish; what it publishes must then come back. */
+  private @Nullable Sender tested(
+      Sender sends, Receiver receives, Deadline deadline, List<IOException> failures)
+      throws IOException {
+    try {
+      test(sends, receives, deadline);
+      return sends;
+    } catch (SendingRefused e) {
+      sends.connection().drop(e);
+      failures.add(e);
+      return null;
+    } catch (IOException e) {
+      sends.connection().drop(e);
+      receives.connection().drop(e);
+      throw e;
+    }
+  }
+
+  private void test(Sender sends, Receiver receives, Deadline deadline) throws IOException {
+    while (true) {
+      try {
+        await(probe.send(sends, receives), deadline, "publish to the channel of its probes");
+        return;
+      } catch (SendingRefused e) {
+        if (!e.isBusy || deadline.millis() < 2 * PAUSE.toMillis()) {
+          throw e;
+        }
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
   }
 
   private Receiver newReceiver(Deadline deadline, Opening opening) throws IOException {
-    Receiver made = new Receiver(open(deadline, opening), channels, probe.channel(), this);
+    RespSocket socket = open(deadline, opening);
+    Receiver made = new Receiver(socket, channels, probe.channel(), this);
     note(made.connection());
     try {
       await(made.subscribeProbe(), deadline, "subscribe to the channel of its probes");
@@ -105,14 +181,20 @@ public final class ServerLink implements Receiver.Listener {
   }
 
   private RespSocket open(Deadline deadline, Opening opening) throws IOException {
-    RespSocket socket = RespSocket.open(address, options.tls(), deadline, opening);
     try {
-      socket.login(options, deadline);
-      return socket;
+      return dialer.open(address, this::greet, deadline, opening).socket();
     } catch (IOException e) {
-      socket.close();
-      throw e;
+      throw Causes.isCertificate(e) ? new IOException(e.getMessage() + namedBy, e) : e;
     }
+  }
+
+  /** A cluster's replicas pass on what is published to their slots; other replicas do not. */
+  private @Nullable Void greet(RespSocket socket, Deadline deadline) throws IOException {
+    Login.server(socket, options, deadline);
+    if (!channels.sharded()) {
+      Login.master(socket, deadline);
+    }
+    return null;
   }
 
   private void await(CompletableFuture<Void> stage, Deadline deadline, String what)
@@ -120,17 +202,12 @@ public final class ServerLink implements Receiver.Listener {
     try {
       stage.get(deadline.millis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      throw cause instanceof IOException io
-          ? io
-          : new IOException(
-              "Redis at "
-                  + address
-                  + " did not let us "
-                  + what
-                  + ": "
-                  + (cause == null ? e : cause).getMessage(),
-              cause);
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String text = "Redis at " + address + " did not let us " + what + ": " + cause.getMessage();
+      if (cause instanceof Probe.Refused refusal) {
+        throw new SendingRefused(text, refusal.isBusy());
+      }
+      throw cause instanceof IOException io ? io : new IOException(text, cause);
     } catch (TimeoutException e) {
       throw new IOException(
           "Redis at " + address + ": it has not answered in time, asked to " + what, e);
@@ -151,21 +228,21 @@ public final class ServerLink implements Receiver.Listener {
   }
 
   /** From here on their ends are told; one that has ended before fails the try. */
-  private void adopt(Receiver receives, Sender sends) throws IOException {
+  private void adopt(@Nullable Receiver receives, @Nullable Sender sends) throws IOException {
+    boolean ended;
     lock.lock();
     try {
-      if (!receives.hasEnded() && !sends.hasEnded()) {
-        receiver = receives;
-        sender = sends;
-        return;
-      }
+      boolean receiverEnded = receives != null && receives.hasEnded();
+      boolean senderEnded = sends != null && sends.hasEnded();
+      receiver = receiverEnded ? null : receives;
+      sender = senderEnded ? null : sends;
+      ended = receiverEnded || senderEnded;
     } finally {
       lock.unlock();
     }
-    IOException cause = new IOException("the connection to Redis at " + address + " was lost");
-    receives.connection().drop(cause);
-    sends.connection().drop(cause);
-    throw cause;
+    if (ended) {
+      throw new IOException("a connection to Redis at " + address + " was lost at once");
+    }
   }
 
   @Override
@@ -212,12 +289,53 @@ public final class ServerLink implements Receiver.Listener {
     }
   }
 
-  /** Looks whether both connections are alive, and ends what is not. */
+  @Override
+  public void alive(@Nullable RedisError complaint) {
+    if (complaint == null) {
+      complaints.isWell();
+    } else if (complaint.isForNow()) {
+      complaints.hear(complaint);
+    }
+  }
+
+  /** Looks whether the connections are alive, and lead where they should; ends what is not. */
   public void look() {
     Sender sends = sender();
     Receiver receives = receiver();
-    if (sends != null && receives != null) {
+    if (sends != null || receives != null) {
       probe.look(sends, receives);
+    }
+    if (sends != null && !channels.sharded()) {
+      lookAtRole(sends);
+      lookWhereItLeads(sends.connection());
+    }
+  }
+
+  private void lookAtRole(Sender sends) {
+    sends
+        .ask(Commands.HELLO, Commands.RESP2)
+        .thenCompose(
+            answer ->
+                answer instanceof RedisError
+                    ? sends.ask(Commands.ROLE)
+                    : CompletableFuture.completedFuture(answer))
+        .thenAccept(
+            answer -> {
+              if (answer instanceof List<?> parts && Roles.isReplica(parts)) {
+                drop(new IOException(Roles.REPLICA));
+              }
+            });
+  }
+
+  /** Two looks must say so: some names lead to one of many addresses by turns. */
+  private void lookWhereItLeads(RespConnection connection) {
+    if (dialer.leadsTo(address, connection.place())) {
+      isElsewhere = false;
+    } else if (isElsewhere) {
+      isElsewhere = false;
+      drop(new IOException("the name leads to another address now"));
+    } else {
+      isElsewhere = true;
     }
   }
 
@@ -258,5 +376,18 @@ public final class ServerLink implements Receiver.Listener {
     drop(new IOException("closed"));
     return CompletableFuture.allOf(
         open().stream().map(RespConnection::end).toArray(CompletableFuture[]::new));
+  }
+
+  /** The server did not take what was published. */
+  private static final class SendingRefused extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean isBusy;
+
+    SendingRefused(String text, boolean isBusy) {
+      super(text);
+      this.isBusy = isBusy;
+    }
   }
 }
