@@ -119,7 +119,7 @@ final class OpenSite implements SiteEndpoint {
       }
       errors.send(exchange, 404);
     } catch (RefusedRequest refused) {
-      errors.send(exchange, refused.status());
+      errors.send(exchange, refused.status(), refused.words());
     } catch (StatusException wanted) {
       errors.send(exchange, wanted.status());
     } catch (Throwable failure) {
