@@ -198,8 +198,8 @@ public final class SiteBuilder {
   }
 
   /**
-   * Adds routes that share a guard, a layout, a frame and hooks. Within a group, views navigate over
-   * their socket; from one group to another the page is loaded in full.
+   * Adds routes that share a guard, a layout, a frame and hooks. Within a group, views navigate
+   * over their socket; from one group to another the page is loaded in full.
    *
    * <pre>{@code
    * site.group(g -> g.guard(Guard.session("user").orRedirect("/login"))
@@ -249,9 +249,9 @@ public final class SiteBuilder {
   }
 
   /**
-   * Sets what the session's cookie is called, for two sites on one host: with one name each would log
-   * the other's users out. It is signed for this name, so that the cookie of the one is no login on
-   * the other, though both have one secret. Default: {@code _jview_session}.
+   * Sets what the session's cookie is called, for two sites on one host: with one name each would
+   * log the other's users out. It is signed for this name, so that the cookie of the one is no
+   * login on the other, though both have one secret. Default: {@code _jview_session}.
    *
    * @param name letters, digits, dots, dashes and underscores, 64 at most
    * @return this

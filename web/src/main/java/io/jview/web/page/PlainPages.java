@@ -96,7 +96,7 @@ public final class PlainPages {
         403,
         session.isEmpty()
             ? "The browser has not sent this site's cookie back. Allow cookies, reload the page and"
-                  + " try again."
+                + " try again."
             : null);
   }
 
