@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import io.jview.server.JViewBuilder;
+import io.jview.server.ServerBuilder;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -65,6 +66,12 @@ abstract class BrowserTest {
   /** Serves pages until the test ends. */
   final Site serve(JViewBuilder pages) {
     sites.push(Site.start(pages));
+    return sites.peek();
+  }
+
+  /** Serves a whole site until the test ends. */
+  final Site serve(ServerBuilder server) {
+    sites.push(Site.start(server));
     return sites.peek();
   }
 

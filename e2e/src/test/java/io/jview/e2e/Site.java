@@ -2,6 +2,7 @@ package io.jview.e2e;
 
 import io.jview.server.JView;
 import io.jview.server.JViewBuilder;
+import io.jview.server.ServerBuilder;
 import io.jview.web.Limits;
 import java.time.Duration;
 
@@ -22,13 +23,18 @@ final class Site implements AutoCloseable {
 
   /** Starts a site on a port that another one has left. */
   static Site start(JViewBuilder pages, int port) {
-    JView app =
-        pages
-            .host("127.0.0.1")
-            .secret(SECRET)
-            .limits(Limits.DEFAULTS.withDrainDeadline(Duration.ZERO))
-            .stopOnShutdown(false)
-            .build();
+    Limits limits = Limits.DEFAULTS.withDrainDeadline(Duration.ZERO);
+    pages.host("127.0.0.1").secret(SECRET).limits(limits).stopOnShutdown(false);
+    return started(pages.build(), port);
+  }
+
+  static Site start(ServerBuilder server) {
+    Limits limits = Limits.DEFAULTS.withDrainDeadline(Duration.ZERO);
+    server.host("127.0.0.1").secret(SECRET).limits(limits).stopOnShutdown(false);
+    return started(server.build(), 0);
+  }
+
+  private static Site started(JView app, int port) {
     app.start(port);
     return new Site(app);
   }

@@ -1,6 +1,7 @@
 package io.jview.liveview;
 
 import io.jview.liveview.html.Html;
+import io.jview.liveview.html.Url;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,15 @@ public interface RenderContext {
    * @return the address for links and forms
    */
   String url(String address);
+
+  /**
+   * Does the same for an address with values in it, as for a {@link
+   * io.jview.liveview.html.link}.
+   *
+   * @param address an address of this site; others stay as they are
+   * @return the address for links and forms
+   */
+  Url url(Url address);
 
   /**
    * Gives the token that a plain form must post as {@code _csrf_token}.

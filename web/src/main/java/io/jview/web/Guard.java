@@ -8,10 +8,10 @@ import io.jview.liveview.host.Visit;
 import java.util.function.Predicate;
 
 /**
- * Who may come into a group of a site. Asked before each of its plain pages, joins, live navigations
- * and plain handlers, with the path, the parameters, the session and the principal, so that there is
- * no way round it. One object is asked for all browsers, on the thread of the request or of the
- * view, and may block.
+ * Who may come into a group of a site. Asked before each of its plain pages, joins, live
+ * navigations and plain handlers, with the path, the parameters, the session and the principal, so
+ * that there is no way round it. One object is asked for all browsers, on the thread of the request
+ * or of the view, and may block.
  *
  * <pre>{@code
  * Guard signedIn = Guard.session("user").orRedirect("/login", "info", "Please sign in");

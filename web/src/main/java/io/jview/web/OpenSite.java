@@ -58,7 +58,8 @@ final class OpenSite implements SiteEndpoint {
             site.socketPath,
             settings.limits().frameBytes());
     boolean secure = settings.alwaysSecureCookies();
-    Sessions sessions = new Sessions(live.sessionCookies(), live.flashCookie(), site.userOf, secure);
+    Sessions sessions =
+        new Sessions(live.sessionCookies(), live.flashCookie(), site.userOf, secure);
     errors =
         new ErrorPages(site.errorPage, document, sessions, OpenSite::incident, System::nanoTime);
     services.addAll(site.files);
@@ -119,7 +120,7 @@ final class OpenSite implements SiteEndpoint {
       }
       errors.send(exchange, 404);
     } catch (RefusedRequest refused) {
-      errors.send(exchange, refused.status());
+      errors.send(exchange, refused.status(), refused.words());
     } catch (StatusException wanted) {
       errors.send(exchange, wanted.status());
     } catch (Throwable failure) {

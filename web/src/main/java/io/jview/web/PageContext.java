@@ -2,6 +2,7 @@ package io.jview.web;
 
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
+import io.jview.liveview.html.Url;
 import io.jview.web.http.BasePath;
 import java.util.Map;
 
@@ -41,5 +42,15 @@ public record PageContext(
    */
   public String url(String address) {
     return BasePath.put(basePath, address);
+  }
+
+  /**
+   * Does the same for an address with values in it.
+   *
+   * @param address an address of this site; others stay as they are
+   * @return the address for links and forms
+   */
+  public Url url(Url address) {
+    return address.below(basePath);
   }
 }

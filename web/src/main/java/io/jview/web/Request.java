@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
+import io.jview.liveview.html.Url;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,14 @@ public interface Request {
    * @return the address for links and forms
    */
   String url(String address);
+
+  /**
+   * Does the same for an address with values in it.
+   *
+   * @param address an address of this site; others stay as they are
+   * @return the address for links and forms
+   */
+  Url url(Url address);
 
   /**
    * Gives the parameters of the path and the query; those of the path win.

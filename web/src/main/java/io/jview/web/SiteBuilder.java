@@ -36,6 +36,7 @@ public final class SiteBuilder {
   String contentSecurityPolicy = DEFAULT_POLICY;
   final List<LiveInterceptor> interceptors = new ArrayList<>();
   @Nullable Function<Session, @Nullable String> userOf;
+  @Nullable String sessionCookie;
   String basePath = "";
   String socketPath = "/live";
   private int groups;
@@ -197,8 +198,8 @@ public final class SiteBuilder {
   }
 
   /**
-   * Adds routes that share a guard, a layout, a frame and hooks. Within a group, views navigate over
-   * their socket; from one group to another the page is loaded in full.
+   * Adds routes that share a guard, a layout, a frame and hooks. Within a group, views navigate
+   * over their socket; from one group to another the page is loaded in full.
    *
    * <pre>{@code
    * site.group(g -> g.guard(Guard.session("user").orRedirect("/login"))
@@ -244,6 +245,19 @@ public final class SiteBuilder {
    */
   public SiteBuilder userOf(Function<Session, @Nullable String> identity) {
     userOf = requireNonNull(identity, "identity");
+    return this;
+  }
+
+  /**
+   * Sets what the session's cookie is called, for two sites on one host: with one name each would
+   * log the other's users out. It is signed for this name, so that the cookie of the one is no
+   * login on the other, though both have one secret. Default: {@code _jview_session}.
+   *
+   * @param name letters, digits, dots, dashes and underscores, 64 at most
+   * @return this
+   */
+  public SiteBuilder sessionCookie(String name) {
+    sessionCookie = requireNonNull(name, "name");
     return this;
   }
 

@@ -57,6 +57,17 @@ public final class Url {
     return new Url(before + (before.indexOf('?') < 0 ? "?" : "&") + field + text.substring(end));
   }
 
+  /**
+   * Puts the address of a site below the path that the site stands below.
+   *
+   * @param basePath such as {@code /app}, encoded; empty: the address stays as it is
+   * @return the address as a browser must see it; one of another site stays as it is
+   */
+  public Url below(String basePath) {
+    boolean local = text.startsWith("/") && !text.startsWith("//");
+    return local && !basePath.isEmpty() ? new Url(basePath + text) : this;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Url url && url.text.equals(text);

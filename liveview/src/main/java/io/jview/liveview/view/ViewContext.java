@@ -7,6 +7,7 @@ import io.jview.liveview.Params;
 import io.jview.liveview.RenderContext;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
+import io.jview.liveview.html.Url;
 import io.jview.liveview.text.Names;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -70,6 +71,11 @@ final class ViewContext implements RenderContext {
   @Override
   public String url(String address) {
     return address.startsWith("/") && !address.startsWith("//") ? basePath + address : address;
+  }
+
+  @Override
+  public Url url(Url address) {
+    return address.below(basePath);
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class LivePages {
     if (page.location() != null) {
       exchange.redirect(page.status(), page.location());
     } else if (page.status() != 200) {
-      throw new RefusedRequest(page.status());
+      throw new RefusedRequest(page.status(), page.title());
     } else {
       exchange.send(200, Document.CONTENT_TYPE, document(exchange, page, group));
     }
@@ -46,10 +46,7 @@ public final class LivePages {
   private String document(Exchange exchange, Page page, Group group) {
     Document.Surroundings around =
         new Document.Surroundings(
-            group.layout(),
-            Sessions.visible(sessions.read(exchange)),
-            page.csrfToken(),
-            Map.of());
+            group.layout(), Sessions.visible(sessions.read(exchange)), page.csrfToken(), Map.of());
     return document.render(exchange, page.title(), raw(page.content()), around);
   }
 }

@@ -4,6 +4,7 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.RenderContext;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
+import io.jview.liveview.html.Url;
 import io.jview.web.http.Exchange;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ record PlainContext(Exchange exchange, Document.Surroundings around) implements 
   @Override
   public String url(String address) {
     return exchange.url(address);
+  }
+
+  @Override
+  public Url url(Url address) {
+    return address.below(exchange.base());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.jview.web.page;
 
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
+import io.jview.liveview.html.Url;
 import io.jview.web.Request;
 import io.jview.web.http.Exchange;
 import io.jview.web.http.Languages;
@@ -54,6 +55,11 @@ final class PlainRequest implements Request {
   @Override
   public String url(String address) {
     return exchange.url(address);
+  }
+
+  @Override
+  public Url url(Url address) {
+    return address.below(exchange.base());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.jview.liveview.Session;
 import io.jview.liveview.host.FlashCookie;
 import io.jview.liveview.host.SessionCookies;
 import io.jview.web.Layout;
+import io.jview.web.host.HttpExchange;
 import io.jview.web.http.Exchange;
 import io.jview.web.http.SetCookie;
 import java.util.LinkedHashMap;
@@ -72,8 +73,10 @@ public final class Sessions {
     return same ? after : cookies.withCsrf(withoutOurs(after));
   }
 
-  boolean csrfValid(Map<String, String> session, @Nullable String token) {
-    return cookies.csrfValid(session, token);
+  /** Whether a form comes from a page of ours that belongs to the session. */
+  boolean isOwn(Exchange exchange, Map<String, String> session, @Nullable String token) {
+    HttpExchange host = exchange.host();
+    return cookies.isOwn(session, token, host.header("Origin"), host.authority(), host.secure());
   }
 
   String csrfToken(Map<String, String> session) {
