@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -47,7 +48,8 @@ final class Listener implements Unpacker.Listener {
           + " database";
 
   private static final String LOOK =
-      "SELECT ? IN (SELECT pg_listening_channels()), pg_notification_queue_usage()";
+      "SELECT ? IN (SELECT pg_catalog.pg_listening_channels()),"
+          + " pg_catalog.pg_notification_queue_usage()";
 
   private final Session session;
   private final String address;
@@ -55,19 +57,26 @@ final class Listener implements Unpacker.Listener {
   private final Duration interval;
   private final Events events;
   private final QueueWatch queue;
+  private final LockWatch lockWatch;
   private final Unpacker unpacker = new Unpacker(this);
   private final Set<String> topics = ConcurrentHashMap.newKeySet();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private volatile @Nullable Expected expected;
   private volatile @Nullable IOException cause;
 
-  Listener(Session session, PostgresOptions options, Events events) {
+  /**
+   * Makes one.
+   *
+   * @param isSendingSlow whether what is published does not get on
+   */
+  Listener(Session session, PostgresOptions options, BooleanSupplier isSendingSlow, Events events) {
     this.session = session;
     this.channel = options.channel();
     this.interval = options.livenessInterval();
     this.events = events;
     this.address = options.url().address();
     this.queue = new QueueWatch(address);
+    this.lockWatch = new LockWatch(address, isSendingSlow);
   }
 
   void start() {
@@ -97,7 +106,7 @@ final class Listener implements Unpacker.Listener {
           receive(driver, nextLook);
         }
       }
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       return session.cause(e);
     }
   }
@@ -124,6 +133,7 @@ final class Listener implements Unpacker.Listener {
         queue.usage(row.getDouble(2));
       }
     }
+    lockWatch.look(connection);
     session.done();
   }
 

@@ -1,5 +1,6 @@
 package io.jview.pubsub.postgres.link;
 
+import io.jview.pubsub.PubSubUnavailableException;
 import io.jview.pubsub.postgres.database.Deadline;
 import io.jview.pubsub.postgres.database.Opening;
 import io.jview.pubsub.postgres.database.PostgresOptions;
@@ -135,7 +136,10 @@ public final class PostgresAdapter implements PubSubAdapter {
   public CompletionStage<Void> publish(String topic, byte[] frame) {
     DatabaseLink current = link;
     Publisher publisher = current == null ? null : current.publisher();
-    return publisher == null ? notConnected() : publisher.publish(frame);
+    return publisher == null
+        ? CompletableFuture.failedFuture(
+            new PubSubUnavailableException(topic, "PostgreSQL is not connected", false, null))
+        : publisher.publish(topic, frame);
   }
 
   private static CompletionStage<Void> notConnected() {

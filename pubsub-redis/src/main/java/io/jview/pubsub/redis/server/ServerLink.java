@@ -189,12 +189,12 @@ public final class ServerLink implements Receiver.Listener {
   }
 
   /** A cluster's replicas pass on what is published to their slots; other replicas do not. */
-  private @Nullable Void greet(RespSocket socket, Deadline deadline) throws IOException {
+  private Address greet(RespSocket socket, Deadline deadline) throws IOException {
     Login.server(socket, options, deadline);
     if (!channels.sharded()) {
       Login.master(socket, deadline);
     }
-    return null;
+    return address;
   }
 
   private void await(CompletableFuture<Void> stage, Deadline deadline, String what)

@@ -1,0 +1,30 @@
+package io.jview.pubsub.postgres.link;
+
+import io.jview.pubsub.PubSubUnavailableException;
+import io.jview.pubsub.postgres.payload.Payloads;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be published: a frame, or a payload that stands for itself.
+ *
+ * @param topic the frame's
+ * @param sent done when PostgreSQL has taken it
+ */
+record Item(String topic, byte[] frame, @Nullable String payload, CompletableFuture<Void> sent) {
+
+  void addTo(Payloads payloads, String id) {
+    if (payload == null) {
+      payloads.add(frame, id);
+    } else {
+      payloads.addAlone(payload);
+    }
+  }
+
+  /** Not one byte of it has left. */
+  void notSent(Exception why) {
+    String reason = "it was not sent: " + why.getMessage();
+    sent.completeExceptionally(
+        payload == null ? new PubSubUnavailableException(topic, reason, false, why) : why);
+  }
+}
