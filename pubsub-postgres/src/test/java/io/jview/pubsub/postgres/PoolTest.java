@@ -3,6 +3,7 @@ package io.jview.pubsub.postgres;
 import static io.jview.pubsub.postgres.Instances.patiently;
 import static io.jview.pubsub.postgres.Instances.subscribe;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -15,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Publishing through the pool of the application. */
@@ -82,5 +84,25 @@ class PoolTest {
       assertThat(log.lines("leak")).isEmpty();
       patiently().until(() -> pool.getHikariPoolMXBean().getActiveConnections() == 0);
     }
+  }
+
+  @Test
+  @DisplayName("O8 a pool that is busy keeps nobody from receiving")
+  void busyPool() throws Exception {
+    PostgresPubSub instance = pooled();
+    PostgresPubSub other = instances.start(server.url());
+    Recorder recorder = subscribe(instance, "t");
+    try (Connection mine = pool.getConnection()) {
+      assertThat(mine.isValid(5)).isTrue();
+      assertThatThrownBy(() -> instance.broadcast("t", -1).toCompletableFuture().join())
+          .isNotNull();
+      assertThat(server.terminate("jview-listen")).isEqualTo(2);
+      recorder.awaitGaps(1);
+      long from = System.nanoTime();
+      new Traffic(other, "t").sendUntilHeard(recorder);
+      assertThat(System.nanoTime() - from).isLessThan(Duration.ofSeconds(10).toNanos());
+    }
+    Traffic again = new Traffic(instance, "t");
+    again.sendUntilHeard(recorder);
   }
 }

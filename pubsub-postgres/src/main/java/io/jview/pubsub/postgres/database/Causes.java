@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from an error of the driver what has happened, and says so in plain words. */
@@ -18,6 +19,9 @@ public final class Causes {
   private static final String QUEUE_FULL =
       " (the notification queue is full: a session that listens does not read, or is in a long"
           + " transaction; find it in pg_stat_activity and end it)";
+
+  /** Login, database, right, standby, setting. */
+  private static final Pattern REFUSALS = Pattern.compile("28...|3D000|42501|25006|22023");
 
   private static final String STANDBY =
       "it is a standby: the URL must lead to the primary; of several hosts in it that one is used";
@@ -39,6 +43,16 @@ public final class Causes {
     return state.startsWith(CONNECTION)
         || state.startsWith(SERVER_ENDS)
         || (state.startsWith(SESSION_TIMED_OUT) && state.compareTo("25P03") >= 0);
+  }
+
+  /** Whether the server does not let us in, which will be the same the next time. */
+  public static boolean isRefusal(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof SQLException e && REFUSALS.matcher(String.valueOf(e.getSQLState())).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What went wrong, on one line and without the class. */

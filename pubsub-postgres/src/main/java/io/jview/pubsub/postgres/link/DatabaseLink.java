@@ -6,6 +6,7 @@ import io.jview.pubsub.postgres.database.Deadline;
 import io.jview.pubsub.postgres.database.Opening;
 import io.jview.pubsub.postgres.database.PostgresOptions;
 import io.jview.pubsub.postgres.database.Session;
+import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.Inbound;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,8 +31,12 @@ final class DatabaseLink {
 
   private final PostgresOptions options;
   private final Database database;
-  private final Inbound inbound;
   private final ReentrantLock lock = new ReentrantLock();
+
+  /** Whom the listener's frames are handed to; written by the connecting thread. */
+  private volatile Inbound receiving;
+
+  private volatile Inbound sending;
 
   // Guarded by the lock.
   private @Nullable Listener listener;
@@ -42,17 +47,20 @@ final class DatabaseLink {
   DatabaseLink(PostgresOptions options, Inbound inbound) {
     this.options = options;
     this.database = new Database(options);
-    this.inbound = inbound;
+    this.receiving = inbound;
+    this.sending = inbound;
   }
 
   /**
    * Opens what is missing, each direction for itself; where both are there, a token must make its
    * way through them. Fails if a direction is still missing.
    */
-  void restore(Deadline deadline, Opening opening) throws IOException {
+  void restore(Deadline deadline, Opening opening, Inbound inbound) throws IOException {
     List<IOException> failures = new ArrayList<>();
     Listener listens = listener();
     Publisher publishes = publisher();
+    receiving = listens == null ? inbound : receiving;
+    sending = publishes == null ? inbound : sending;
     try {
       listens = listens == null ? newListener(deadline, opening) : listens;
     } catch (IOException e) {
@@ -73,8 +81,25 @@ final class DatabaseLink {
       throw e;
     }
     adopt(listens, publishes);
+    tell(inbound);
     if (!failures.isEmpty()) {
       throw failures.getFirst();
+    }
+  }
+
+  /** What has ended meanwhile has told it already, to whom it was not up: it is told again. */
+  private void tell(Inbound inbound) {
+    if (receiving == inbound && listener() != null) {
+      inbound.up(Direction.RECEIVING);
+      if (listener() == null) {
+        inbound.down(Direction.RECEIVING, explained(new IOException("it ended at once")));
+      }
+    }
+    if (sending == inbound && publisher() != null) {
+      inbound.up(Direction.SENDING);
+      if (publisher() == null) {
+        inbound.down(Direction.SENDING, explained(new IOException("it ended at once")));
+      }
     }
   }
 
@@ -167,7 +192,7 @@ final class DatabaseLink {
       lock.unlock();
     }
     if (mine) {
-      inbound.receiving(false, cause);
+      receiving.down(Direction.RECEIVING, cause);
     }
   }
 
@@ -181,7 +206,7 @@ final class DatabaseLink {
       lock.unlock();
     }
     if (mine) {
-      inbound.sending(false, cause);
+      sending.down(Direction.SENDING, cause);
     }
   }
 
@@ -248,12 +273,12 @@ final class DatabaseLink {
 
     @Override
     public void frame(String topic, byte[] frame) {
-      inbound.frame(topic, frame);
+      receiving.frame(topic, frame);
     }
 
     @Override
     public void malformed(String reason) {
-      inbound.malformed(reason);
+      receiving.malformed(reason);
     }
 
     @Override

@@ -1,17 +1,16 @@
 package io.jview.pubsub.postgres.link;
 
-import io.jview.pubsub.PubSubUnavailableException;
 import io.jview.pubsub.postgres.payload.Payloads;
+import io.jview.pubsub.spi.NotSentException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be published: a frame, or a payload that stands for itself.
  *
- * @param topic the frame's
  * @param sent done when PostgreSQL has taken it
  */
-record Item(String topic, byte[] frame, @Nullable String payload, CompletableFuture<Void> sent) {
+record Item(byte[] frame, @Nullable String payload, CompletableFuture<Void> sent) {
 
   void addTo(Payloads payloads, String id) {
     if (payload == null) {
@@ -23,8 +22,6 @@ record Item(String topic, byte[] frame, @Nullable String payload, CompletableFut
 
   /** Not one byte of it has left. */
   void notSent(Exception why) {
-    String reason = "it was not sent: " + why.getMessage();
-    sent.completeExceptionally(
-        payload == null ? new PubSubUnavailableException(topic, reason, false, why) : why);
+    sent.completeExceptionally(new NotSentException(String.valueOf(why.getMessage()), why));
   }
 }

@@ -7,12 +7,14 @@ import io.jview.pubsub.postgres.database.PostgresOptions;
 import io.jview.pubsub.postgres.database.Session;
 import io.jview.pubsub.postgres.payload.FrameTopic;
 import io.jview.pubsub.postgres.payload.Unpacker;
+import io.jview.pubsub.spi.AdapterThread;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,11 +82,11 @@ final class Listener implements Unpacker.Listener {
   }
 
   void start() {
-    Thread.ofPlatform().daemon().name("jview-postgres-listen-" + address).start(this::run);
+    AdapterThread.loop("jview-postgres-listen-" + address, this::receive, this::ended);
   }
 
-  private void run() {
-    IOException why = receive(session.connection());
+  private void ended(@Nullable Throwable failure) {
+    IOException why = session.cause(failure == null ? new IOException("unknown") : failure);
     cause = why;
     session.close();
     try {
@@ -95,19 +97,16 @@ final class Listener implements Unpacker.Listener {
     }
   }
 
-  /** Receives until the connection ends; tells why. */
-  private IOException receive(Connection connection) {
-    try {
-      PGConnection driver = connection.unwrap(PGConnection.class);
-      while (true) {
-        look(connection);
-        Deadline nextLook = Deadline.in(interval);
-        while (!nextLook.isOver()) {
-          receive(driver, nextLook);
-        }
+  /** Receives until the connection ends, or is ended. */
+  private void receive() throws SQLException {
+    Connection connection = session.connection();
+    PGConnection driver = connection.unwrap(PGConnection.class);
+    while (true) {
+      look(connection);
+      Deadline nextLook = Deadline.in(interval);
+      while (!nextLook.isOver()) {
+        receive(driver, nextLook);
       }
-    } catch (SQLException | RuntimeException | Error e) {
-      return session.cause(e);
     }
   }
 
@@ -176,14 +175,14 @@ final class Listener implements Unpacker.Listener {
     }
   }
 
-  /** Hands in a topic's frames from here on; false if the connection is over. */
-  boolean subscribe(String topic) {
-    topics.add(topic);
+  /** Hands in the frames of topics from here on; false if the connection is over. */
+  boolean subscribe(Collection<String> wanted) {
+    topics.addAll(wanted);
     return !hasEnded();
   }
 
-  void unsubscribe(String topic) {
-    topics.remove(topic);
+  void unsubscribe(Collection<String> unwanted) {
+    unwanted.forEach(topics::remove);
   }
 
   boolean hasEnded() {

@@ -1,12 +1,13 @@
 package io.jview.pubsub.postgres.link;
 
-import io.jview.pubsub.PubSubException;
 import io.jview.pubsub.postgres.database.Causes;
 import io.jview.pubsub.postgres.database.Database;
 import io.jview.pubsub.postgres.database.PostgresOptions;
 import io.jview.pubsub.postgres.database.Session;
 import io.jview.pubsub.postgres.payload.Notify;
 import io.jview.pubsub.postgres.payload.Payloads;
+import io.jview.pubsub.spi.AdapterThread;
+import io.jview.pubsub.spi.RefusedException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -54,19 +55,19 @@ final class Publisher {
 
   void start() {
     String name = "jview-postgres-publish-" + options.url().address();
-    Thread.ofPlatform().daemon().name(name).start(this::run);
+    AdapterThread.loop(name, this::run, this::overFor);
   }
 
-  CompletableFuture<Void> publish(String topic, byte[] frame) {
+  CompletableFuture<Void> publish(byte[] frame) {
     if (frame.length > Payloads.MAX_FRAME_BYTES) {
       return CompletableFuture.failedFuture(Payloads.tooLarge(frame));
     }
-    return add(new Item(topic, frame, null, new CompletableFuture<>()));
+    return add(new Item(frame, null, new CompletableFuture<>()));
   }
 
   /** Sends a token to ourselves; all others ignore it. */
   CompletableFuture<Void> test(String token) {
-    return add(new Item("", new byte[0], Payloads.TEST + token, new CompletableFuture<>()));
+    return add(new Item(new byte[0], Payloads.TEST + token, new CompletableFuture<>()));
   }
 
   private CompletableFuture<Void> add(Item item) {
@@ -87,17 +88,14 @@ final class Publisher {
     return item.sent();
   }
 
-  private void run() {
-    try {
-      while (gather()) {
-        work();
-      }
-      ended(closing());
-    } catch (InterruptedException e) {
-      ended(closing());
-    } catch (SQLException | IOException | TimeoutException | RuntimeException | Error e) {
-      ended(e);
+  private void run() throws Exception {
+    while (gather()) {
+      work();
     }
+  }
+
+  private void overFor(@Nullable Throwable failure) {
+    ended(failure == null ? closing() : failure);
   }
 
   private void work() throws SQLException, IOException, TimeoutException {
@@ -157,8 +155,8 @@ final class Publisher {
 
   /** The transaction was rolled back: nothing of it was or will be delivered. */
   private void refused(SQLException e) {
-    PubSubException refusal =
-        new PubSubException(
+    RefusedException refusal =
+        new RefusedException(
             "PostgreSQL at " + options.url().address() + " refused to notify: " + Causes.text(e),
             e);
     underWay.forEach(item -> item.sent().completeExceptionally(refusal));
