@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.jview.pubsub.broker.BrokerLink;
 import io.jview.pubsub.broker.Frame;
-import io.jview.pubsub.delivery.Limits;
 import io.jview.pubsub.delivery.Registry;
 import io.jview.pubsub.delivery.Upstream;
 import io.jview.pubsub.engine.Engine;
@@ -13,9 +12,9 @@ import io.jview.pubsub.engine.Lifecycle;
 import io.jview.pubsub.engine.Link;
 import io.jview.pubsub.engine.MemoryLink;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.spi.Traits;
 import io.jview.pubsub.work.Stages;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Starts once: after a stop it cannot be started again; make another one.
  */
-public final class PubSub implements PubSubProvider {
+public final class PubSub implements InstrumentedPubSub {
 
   private final Engine engine;
   private final Link link;
@@ -181,33 +180,21 @@ public final class PubSub implements PubSubProvider {
     return lifecycle.stop();
   }
 
-  /**
-   * Reads the counters. From any thread, at any time.
-   *
-   * @return a reading
-   */
+  @Override
   public PubSubStats stats() {
     return engine.stats(link.state());
+  }
+
+  @Override
+  public Traits traits() {
+    return link.traits();
   }
 
   /** Sets what an engine does differently from the defaults. Not thread-safe. */
   public static final class Builder {
 
     private final @Nullable PubSubAdapter adapter;
-    private Limits mailbox = new Limits(2_048, 8L << 20);
-    private Limits outbox = new Limits(16_384, 64L << 20);
-    private int maxMessageBytes = 1 << 20;
-    private Duration publishTimeout = Duration.ofSeconds(5);
-    private Duration subscribeTimeout = Duration.ofSeconds(3);
-    private Duration connectTimeout = Duration.ofSeconds(10);
-    private Duration stopTimeout = Duration.ofSeconds(5);
-    private boolean startDisconnected;
-    private @Nullable FailureHandler failureHandler;
-    private PubSubObserver observer = new PubSubObserver() {};
-    private @Nullable Executor executor;
-    private @Nullable PubSubClock clock;
-    private RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-    private Supplier<String> originId = () -> UUID.randomUUID().toString();
+    private final Settings settings = new Settings();
 
     private Builder(@Nullable PubSubAdapter adapter) {
       this.adapter = adapter;
@@ -222,7 +209,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder mailbox(int messages, long bytes) {
-      mailbox = Arguments.limits(messages, bytes, "mailbox");
+      settings.mailbox = Arguments.limits(messages, bytes, "mailbox");
       return this;
     }
 
@@ -234,7 +221,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder outbox(int messages, long bytes) {
-      outbox = Arguments.limits(messages, bytes, "outbox");
+      settings.outbox = Arguments.limits(messages, bytes, "outbox");
       return this;
     }
 
@@ -245,7 +232,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder maxMessageBytes(int bytes) {
-      maxMessageBytes = Arguments.positive(bytes, "maxMessageBytes");
+      settings.maxMessageBytes = Arguments.positive(bytes, "maxMessageBytes");
       return this;
     }
 
@@ -256,7 +243,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder publishTimeout(Duration timeout) {
-      publishTimeout = Arguments.positive(timeout, "publishTimeout");
+      settings.publishTimeout = Arguments.positive(timeout, "publishTimeout");
       return this;
     }
 
@@ -268,7 +255,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder subscribeTimeout(Duration timeout) {
-      subscribeTimeout = Arguments.positive(timeout, "subscribeTimeout");
+      settings.subscribeTimeout = Arguments.positive(timeout, "subscribeTimeout");
       return this;
     }
 
@@ -279,7 +266,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder connectTimeout(Duration timeout) {
-      connectTimeout = Arguments.positive(timeout, "connectTimeout");
+      settings.connectTimeout = Arguments.positive(timeout, "connectTimeout");
       return this;
     }
 
@@ -290,7 +277,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder stopTimeout(Duration timeout) {
-      stopTimeout = Arguments.positive(timeout, "stopTimeout");
+      settings.stopTimeout = Arguments.positive(timeout, "stopTimeout");
       return this;
     }
 
@@ -301,7 +288,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder startDisconnected(boolean allowed) {
-      startDisconnected = allowed;
+      settings.startDisconnected = allowed;
       return this;
     }
 
@@ -312,7 +299,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder failureHandler(FailureHandler handler) {
-      failureHandler = requireNonNull(handler, "handler");
+      settings.failureHandler = requireNonNull(handler, "handler");
       return this;
     }
 
@@ -323,7 +310,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder observer(PubSubObserver watcher) {
-      observer = requireNonNull(watcher, "watcher");
+      settings.observer = requireNonNull(watcher, "watcher");
       return this;
     }
 
@@ -335,7 +322,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder executor(Executor threads) {
-      executor = requireNonNull(threads, "threads");
+      settings.executor = requireNonNull(threads, "threads");
       return this;
     }
 
@@ -346,7 +333,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder clock(PubSubClock time) {
-      clock = requireNonNull(time, "time");
+      settings.clock = requireNonNull(time, "time");
       return this;
     }
 
@@ -357,7 +344,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder random(RandomGenerator source) {
-      random = requireNonNull(source, "source");
+      settings.random = requireNonNull(source, "source");
       return this;
     }
 
@@ -368,7 +355,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder originId(Supplier<String> ids) {
-      originId = requireNonNull(ids, "ids");
+      settings.originId = requireNonNull(ids, "ids");
       return this;
     }
 
@@ -378,23 +365,7 @@ public final class PubSub implements PubSubProvider {
      * @return the engine, not started
      */
     public PubSub build() {
-      return PubSub.of(
-          new EngineOptions(
-              mailbox,
-              outbox,
-              maxMessageBytes,
-              publishTimeout,
-              subscribeTimeout,
-              connectTimeout,
-              stopTimeout,
-              startDisconnected,
-              failureHandler,
-              observer,
-              executor,
-              clock,
-              random,
-              originId),
-          adapter);
+      return PubSub.of(settings.options(), adapter);
     }
   }
 }

@@ -33,7 +33,7 @@ final class BrokerSubscription implements Upstream {
 
   private State state = State.IDLE;
   private long attempt;
-  private long generation;
+  private long carrier;
   private @Nullable Map<String, Last> last;
 
   /** The one of them that was heard last. */
@@ -68,15 +68,15 @@ final class BrokerSubscription implements Upstream {
     return ++attempt;
   }
 
-  /** Asks the broker for the topic, over the connection of a generation. */
-  long ask(long connection) {
-    generation = connection;
+  /** Asks the broker for the topic, over the connections of one try. */
+  long ask(long by) {
+    carrier = by;
     return move(State.SUBSCRIBING);
   }
 
-  /** Over which connection the broker was asked last. */
-  long generation() {
-    return generation;
+  /** Over whose connections the broker was asked last. */
+  long carrier() {
+    return carrier;
   }
 
   /** The broker does not know of the topic any more. */

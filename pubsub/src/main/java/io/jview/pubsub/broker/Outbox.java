@@ -7,7 +7,9 @@ import io.jview.pubsub.delivery.Counters;
 import io.jview.pubsub.delivery.Limits;
 import io.jview.pubsub.engine.Engine;
 import io.jview.pubsub.engine.EngineOptions;
+import io.jview.pubsub.spi.NotSentException;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.spi.RefusedException;
 import io.jview.pubsub.work.Completions;
 import io.jview.pubsub.work.Stages;
 import java.io.IOException;
@@ -97,14 +99,31 @@ final class Outbox {
     return new PubSubUnavailableException(topic, reason, false, null);
   }
 
-  /** Notes whether the link can send; when it can, {@link #handOver()} is to follow. */
-  void sending(boolean up) {
+  /** Notes that the link can send; {@link #handOver()} is to follow. */
+  void open() {
     lock.lock();
     try {
-      sending = up;
+      sending = true;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Notes that the link cannot send; gives how to fail what was handed over to it. */
+  Runnable shut() {
+    List<Entry> underWay = new ArrayList<>();
+    lock.lock();
+    try {
+      sending = false;
+      for (Entry entry : unsettled) {
+        if (entry.handedOver && !entry.settled) {
+          underWay.add(entry);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    return () -> underWay.forEach(entry -> settle(entry, new IOException("the link was lost")));
   }
 
   boolean sending() {
@@ -166,13 +185,17 @@ final class Outbox {
   }
 
   private static Throwable explained(String topic, Throwable cause) {
-    if (cause instanceof IOException) {
-      return new PubSubUnavailableException(
-          topic, "the connection was lost before the broker answered", true, cause);
+    if (cause instanceof RefusedException) {
+      return new PubSubException(
+          "the broker refused a broadcast to topic '" + topic + "': " + cause.getMessage(), cause);
+    }
+    if (cause instanceof NotSentException) {
+      return new PubSubUnavailableException(topic, "it could not be sent", false, cause);
     }
     return cause instanceof PubSubException
         ? cause
-        : new PubSubException("the broker refused a broadcast to topic '" + topic + "'", cause);
+        : new PubSubUnavailableException(
+            topic, "the connection was lost before the broker answered", true, cause);
   }
 
   private void finish(Entry entry, @Nullable Throwable failure) {

@@ -33,6 +33,16 @@ public final class LimitedLog {
   }
 
   /**
+   * Writes what is good to know, unless many lines like it were written just now.
+   *
+   * @param format the line, as SLF4J takes it
+   * @param arguments its values
+   */
+  public void info(String format, @Nullable Object... arguments) {
+    log(Level.INFO, format, arguments);
+  }
+
+  /**
    * Writes a warning, unless many like it were written just now.
    *
    * @param format the line, as SLF4J takes it
