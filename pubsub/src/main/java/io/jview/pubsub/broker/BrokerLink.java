@@ -3,6 +3,7 @@ package io.jview.pubsub.broker;
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.Message;
 import io.jview.pubsub.PubSubObserver;
+import io.jview.pubsub.broker.BrokerSubscription.Sequence;
 import io.jview.pubsub.delivery.Counters;
 import io.jview.pubsub.delivery.Registry;
 import io.jview.pubsub.delivery.Registry.Place;
@@ -171,32 +172,43 @@ public final class BrokerLink implements Link, Carrier.Listener, Connector.Liste
   }
 
   private void deliver(Topic topic, Frame frame, long carrier) {
+    Sequence place;
     topic.settleOthers();
     topic.lock();
     try {
-      if (subscriber.hears(topic, carrier) && inSequence(topic, frame)) {
+      if (!subscriber.hears(topic, carrier)) {
+        return;
+      }
+      place = place(topic, frame);
+      if (place == Sequence.HOLE || place == Sequence.ANEW) {
+        topic.tell(Gap.of(topic.name(), Gap.Reason.LOST));
+      }
+      if (place != Sequence.SEEN) {
         topic.append(json.read(frame.bytes(), frame.offset(), frame.length()));
       }
     } finally {
       topic.unlock();
     }
+    note(place, topic, frame);
   }
 
-  private boolean inSequence(Topic topic, Frame frame) {
-    if (frame.origin() == null) {
-      return true;
+  private static Sequence place(Topic topic, Frame frame) {
+    return frame.origin() == null
+        ? Sequence.NEXT
+        : BrokerSubscription.of(topic).sequence(frame.origin(), frame.sequence());
+  }
+
+  private void note(Sequence place, Topic topic, Frame frame) {
+    if (place == Sequence.SEEN) {
+      counters.duplicates.increment();
+    } else if (place == Sequence.ANEW) {
+      log.warn(
+          "A frame on topic '{}' is numbered {}, far from what sender '{}' has sent before: its"
+              + " numbering begins anew, and a gap was told",
+          topic.name(),
+          frame.sequence(),
+          frame.origin());
     }
-    return switch (BrokerSubscription.of(topic).sequence(frame.origin(), frame.sequence())) {
-      case NEXT -> true;
-      case HOLE -> {
-        topic.tell(Gap.of(topic.name(), Gap.Reason.LOST));
-        yield true;
-      }
-      case SEEN -> {
-        counters.duplicates.increment();
-        yield false;
-      }
-    };
   }
 
   @Override
