@@ -204,12 +204,25 @@ public final class PubSub implements InstrumentedPubSub {
      * Bounds what waits for one session. What does not fit pushes out the oldest messages, which is
      * told as a gap.
      *
-     * @param messages how many; 2,048 unless set
+     * @param messages how many; 65,536 unless set. Beyond 2,048 only while {@link #mailboxesBytes}
+     *     lasts
      * @param bytes how large together, as JSON; 8 MiB unless set. One larger message fits alone
      * @return this builder
      */
     public Builder mailbox(int messages, long bytes) {
       settings.mailbox = Arguments.limits(messages, bytes, "mailbox");
+      return this;
+    }
+
+    /**
+     * Bounds what the places of all mailboxes take together, beyond 2,048 messages for each: 16
+     * bytes for each message more that one may hold.
+     *
+     * @param bytes a 32nd of the heap unless set; 0 holds each mailbox to 2,048
+     * @return this builder
+     */
+    public Builder mailboxesBytes(long bytes) {
+      settings.mailboxesBytes = bytes == 0 ? 0 : Arguments.positive(bytes, "mailboxesBytes");
       return this;
     }
 

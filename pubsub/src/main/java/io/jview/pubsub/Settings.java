@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a builder was told, and the defaults of what it was not. Not thread-safe. */
 final class Settings {
-  Limits mailbox = new Limits(2_048, 8L << 20);
+  Limits mailbox = new Limits(65_536, 8L << 20);
+  long mailboxesBytes = Runtime.getRuntime().maxMemory() / 32;
   Limits outbox = new Limits(16_384, 64L << 20);
   int maxMessageBytes = 1 << 20;
   Duration publishTimeout = Duration.ofSeconds(5);
@@ -29,6 +30,7 @@ final class Settings {
   EngineOptions options() {
     return new EngineOptions(
         mailbox,
+        mailboxesBytes,
         outbox,
         maxMessageBytes,
         publishTimeout,

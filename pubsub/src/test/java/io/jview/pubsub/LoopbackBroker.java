@@ -72,6 +72,7 @@ public final class LoopbackBroker {
     private final List<String> calls = new ArrayList<>();
     private @Nullable Inbound receiver;
     private @Nullable Inbound sender;
+    private @Nullable Exception problem;
     private boolean reachable = true;
     private boolean isStalled;
     private boolean closed;
@@ -132,6 +133,9 @@ public final class LoopbackBroker {
             if (refusedTopics.contains(topic)) {
               throw new RefusedException("loopback: no permission for " + topic, null);
             }
+            if (problem != null) {
+              throw problem;
+            }
             accept(topic, frame);
           });
     }
@@ -154,7 +158,7 @@ public final class LoopbackBroker {
         try {
           question.ask();
           answer.complete(null);
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) {
           answer.completeExceptionally(e);
         }
       }
@@ -270,6 +274,13 @@ public final class LoopbackBroker {
       }
     }
 
+    /** Fails whatever is published from now on. */
+    public void failWith(Exception failure) {
+      synchronized (LoopbackBroker.this) {
+        problem = failure;
+      }
+    }
+
     /** Grants a topic again. */
     public void grant(String topic) {
       synchronized (LoopbackBroker.this) {
@@ -300,6 +311,6 @@ public final class LoopbackBroker {
   }
 
   private interface Question {
-    void ask() throws IOException;
+    void ask() throws Exception;
   }
 }

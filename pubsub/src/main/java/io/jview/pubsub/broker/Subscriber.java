@@ -75,7 +75,7 @@ final class Subscriber implements Questions.Listener {
     try {
       confirmation = subscription.confirmation();
       if (confirmation != null) {
-        return confirmation;
+        return completions.apart(confirmation);
       }
       boolean again = subscription.announce() || subscription.hasEnded();
       if (again || carrier == NONE || BrokerSubscription.of(topic).state() == State.SUBSCRIBED) {
@@ -88,8 +88,9 @@ final class Subscriber implements Questions.Listener {
     }
     Runnable timer = clock.schedule(subscribeTimeout, () -> stopWaiting(place));
     confirmation.whenComplete((done, failure) -> timer.run());
+    CompletionStage<Void> mine = completions.apart(confirmation);
     reconcile(topic);
-    return confirmation;
+    return mine;
   }
 
   /** A session has left: nobody waits for it any more, and the topic is let go if nobody comes. */
@@ -253,7 +254,7 @@ final class Subscriber implements Questions.Listener {
         completions.complete(one.confirmation(), refusal);
       } else {
         topic.tell(subscription, Gap.of(topic.name(), Gap.Reason.REJECTED));
-        completions.run(() -> failures.report(subscription.sessionId(), topic.name(), refusal));
+        completions.execute(() -> failures.report(subscription.sessionId(), topic.name(), refusal));
       }
     }
   }

@@ -80,7 +80,7 @@ public final class Lifecycle {
         return IS_STOPPED;
       }
       if (started != null) {
-        return started.copy();
+        return engine.completions().apart(started);
       }
       state = State.STARTING;
       done = new CompletableFuture<>();
@@ -88,8 +88,9 @@ public final class Lifecycle {
     } finally {
       lock.unlock();
     }
+    CompletionStage<Void> mine = engine.completions().apart(done);
     startLink(done);
-    return done.copy();
+    return mine;
   }
 
   private void startLink(CompletableFuture<Void> done) {
@@ -133,7 +134,7 @@ public final class Lifecycle {
     lock.lock();
     try {
       if (stopped != null) {
-        return stopped.copy();
+        return engine.completions().apart(stopped);
       }
       done = new CompletableFuture<>();
       stopped = done;
@@ -148,8 +149,9 @@ public final class Lifecycle {
           .complete(starting, new PubSubException("the provider was stopped while it started"));
     }
     Thread caller = Thread.currentThread();
+    CompletionStage<Void> mine = engine.completions().apart(done);
     link.stop().whenComplete((sent, failure) -> closeSessions(done, caller));
-    return done.copy();
+    return mine;
   }
 
   private void closeSessions(CompletableFuture<Void> done, Thread caller) {
