@@ -131,7 +131,7 @@ final class Route {
   }
 
   boolean leadsTo(Target target) {
-    return registration.view() == target.view() && registration.group() == target.group();
+    return registration.view().equals(target.view()) && registration.group().equals(target.group());
   }
 
   /** Where it leads with parameters. */

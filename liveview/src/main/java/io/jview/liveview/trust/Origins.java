@@ -44,9 +44,12 @@ public final class Origins {
 
   /** Judges a request by what its browser and the proxies in front say. */
   public Relation relation(SocketRequest request) {
-    Relation relation = relation(request.origin(), request.host(), request.secure());
-    boolean known = relation == Relation.OWN || request.origin() == null;
-    return !known && allowed.contains(Origin.parse(request.origin())) ? Relation.ALLOWED : relation;
+    String origin = request.origin();
+    Relation relation = relation(origin, request.host(), request.secure());
+    if (origin == null || relation == Relation.OWN) {
+      return relation;
+    }
+    return allowed.contains(Origin.parse(origin)) ? Relation.ALLOWED : relation;
   }
 
   /** Judges whether a page of an origin is of the same host as a request that it makes. */

@@ -88,7 +88,7 @@ final class FolderAdapter implements PubSubAdapter {
   }
 
   private void readOn(Inbound inbound) throws IOException {
-    if (current != inbound) {
+    if (!inbound.equals(current)) {
       throw new IOException("a later connect reads on");
     }
     try (FileChannel channel = FileChannel.open(file)) {
