@@ -25,7 +25,8 @@ class GettingStartedTest {
   private static final Path PAGE = Repository.ROOT.resolve("docs/getting-started.md");
 
   private static final Pattern FILE =
-      Pattern.compile("`([\\w./-]+)`(?:\\.[^\\n]*)?:\\n\\n```(?:java|xml)\\n(.*?)\\n```", Pattern.DOTALL);
+      Pattern.compile(
+          "`([\\w./-]+)`(?:\\.[^\\n]*)?:\\n\\n```(?:java|xml)\\n(.*?)\\n```", Pattern.DOTALL);
 
   private static final Pattern VERSIONED =
       Pattern.compile("<artifactId>([\\w-]+)</artifactId>\\s*<version>([^<]+)</version>");
@@ -69,7 +70,12 @@ class GettingStartedTest {
     try (var manager = compiler.getStandardFileManager(null, null, null)) {
       List<String> options =
           List.of(
-              "--release", "21", "-proc:none", "-d", classes.toString(), "-classpath",
+              "--release",
+              "21",
+              "-proc:none",
+              "-d",
+              classes.toString(),
+              "-classpath",
               System.getProperty("java.class.path"));
       var task =
           compiler.getTask(

@@ -19,7 +19,7 @@ import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import io.jview.server.JView;
-import io.jview.server.Response;
+import io.jview.web.Response;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

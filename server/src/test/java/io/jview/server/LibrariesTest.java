@@ -53,9 +53,9 @@ class LibrariesTest {
     others.put("org.eclipse.jetty.io", "12.0.29");
     assertThat(problem())
         .isEqualTo(
-            "JView 1.2 needs Jetty 12.1, but org.eclipse.jetty.io.EndPoint is of Jetty 12.0.29: have"
-                + " org.eclipse.jetty:jetty-bom:12.1.14 in your dependencyManagement; with Spring"
-                + " Boot, set the property jetty.version");
+            "JView 1.2 needs Jetty 12.1, but org.eclipse.jetty.io.EndPoint is of Jetty 12.0.29:"
+                + " have org.eclipse.jetty:jetty-bom:12.1.14 in your dependencyManagement; with"
+                + " Spring Boot, set the property jetty.version");
   }
 
   @Test

@@ -72,8 +72,9 @@ public final class GroupBuilder {
   }
 
   /**
-   * Puts a frame around the content of the group's pages, which is live with it; around the pages of
-   * plain handlers it stands still. Of several frames the first one is the outermost. Default: none.
+   * Puts a frame around the content of the group's pages, which is live with it; around the pages
+   * of plain handlers it stands still. Of several frames the first one is the outermost. Default:
+   * none.
    *
    * @param next the frame
    * @return this
@@ -131,7 +132,8 @@ public final class GroupBuilder {
   }
 
   /**
-   * Adds a receiver of POSTs by other programs; see {@link SiteBuilder#webhook}. The guard is asked.
+   * Adds a receiver of POSTs by other programs; see {@link SiteBuilder#webhook}. The guard is
+   * asked.
    *
    * @param path its path
    * @param handler answers POST

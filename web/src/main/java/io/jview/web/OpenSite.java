@@ -58,7 +58,8 @@ final class OpenSite implements SiteEndpoint {
             site.socketPath,
             settings.limits().frameBytes());
     boolean secure = settings.alwaysSecureCookies();
-    Sessions sessions = new Sessions(live.sessionCookies(), live.flashCookie(), site.userOf, secure);
+    Sessions sessions =
+        new Sessions(live.sessionCookies(), live.flashCookie(), site.userOf, secure);
     errors =
         new ErrorPages(site.errorPage, document, sessions, OpenSite::incident, System::nanoTime);
     services.addAll(site.files);

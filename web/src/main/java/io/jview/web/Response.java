@@ -207,8 +207,8 @@ public final class Response {
   }
 
   /**
-   * Shows a flash message: on this page, or else on the one that the browser is sent to, be it plain
-   * or live.
+   * Shows a flash message: on this page, or else on the one that the browser is sent to, be it
+   * plain or live.
    *
    * @param kind which sort of message, such as {@code info} or {@code error}
    * @param message the text
@@ -221,8 +221,8 @@ public final class Response {
   }
 
   /**
-   * Closes all sockets of a user once the answer is sent, on all instances, as after a logout; their
-   * pages load anew. That the other instances cannot be told is logged.
+   * Closes all sockets of a user once the answer is sent, on all instances, as after a logout;
+   * their pages load anew. That the other instances cannot be told is logged.
    *
    * @param user what {@link SiteBuilder#userOf} names the user by, without which the request fails
    * @return the response that does so

@@ -197,8 +197,8 @@ public final class SiteBuilder {
   }
 
   /**
-   * Adds routes that share a guard, a layout, a frame and hooks. Within a group, views navigate over
-   * their socket; from one group to another the page is loaded in full.
+   * Adds routes that share a guard, a layout, a frame and hooks. Within a group, views navigate
+   * over their socket; from one group to another the page is loaded in full.
    *
    * <pre>{@code
    * site.group(g -> g.guard(Guard.session("user").orRedirect("/login"))

@@ -68,7 +68,9 @@ public final class LiveViewTest implements AutoCloseable {
                 .withLimits(Limits.DEFAULTS.withMessageRate(UNLIMITED, UNLIMITED))
                 .withViewDecorator(
                     view -> taps.computeIfAbsent(view, v -> new Tap<>(v, tapped::set))));
-    site = new SiteUnderTest(endpoint, whole.basePath(), tapped, builder.connectParams, builder.timeout);
+    site =
+        new SiteUnderTest(
+            endpoint, whole.basePath(), tapped, builder.connectParams, builder.timeout);
     first = new TestBrowser(site, new CookieJar());
     await("start", endpoint.start().toCompletableFuture());
   }

@@ -174,7 +174,9 @@ class GroupsTest {
     assertThat(site.status("/live/8")).isEqualTo(404);
     assertThat(asked)
         .containsExactly(
-            "/plain/7 71 ada 127.0.0.1", "/plain/8 8null ada 127.0.0.1", "/live/8 8null ada 127.0.0.1");
+            "/plain/7 71 ada 127.0.0.1",
+            "/plain/8 8null ada 127.0.0.1",
+            "/live/8 8null ada 127.0.0.1");
   }
 
   @Test
@@ -189,8 +191,7 @@ class GroupsTest {
                             })
                         .get("/plain", request -> Response.text("secret"))
                         .live("/in", new View("in")))
-            .group(
-                g -> g.guard(visit -> null).get("/null", request -> Response.text("secret"))));
+            .group(g -> g.guard(visit -> null).get("/null", request -> Response.text("secret"))));
 
     for (String path : List.of("/plain", "/in", "/null")) {
       assertThat(site.get(path).hasStatus(500).body()).doesNotContain("secret", "store away");
@@ -235,7 +236,8 @@ class GroupsTest {
                     g.layout(
                             page ->
                                 html(
-                                    "<html><head>${}</head><body class=\"outer-layout\">${}</body></html>",
+                                    "<html><head>${}</head><body"
+                                        + " class=\"outer-layout\">${}</body></html>",
                                     page.scripts(),
                                     page.content()))
                         .frame(outer)

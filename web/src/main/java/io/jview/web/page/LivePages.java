@@ -46,10 +46,7 @@ public final class LivePages {
   private String document(Exchange exchange, Page page, Group group) {
     Document.Surroundings around =
         new Document.Surroundings(
-            group.layout(),
-            Sessions.visible(sessions.read(exchange)),
-            page.csrfToken(),
-            Map.of());
+            group.layout(), Sessions.visible(sessions.read(exchange)), page.csrfToken(), Map.of());
     return document.render(exchange, page.title(), raw(page.content()), around);
   }
 }

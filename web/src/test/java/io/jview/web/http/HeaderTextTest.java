@@ -50,13 +50,16 @@ class HeaderTextTest {
   @CsvSource(
       quoteCharacter = '`',
       value = {
-        "attachment; filename=\"résumé.pdf\"| attachment; filename=\"r_sum_.pdf\"; filename*=UTF-8''r%C3%A9sum%C3%A9.pdf",
-        "attachment; filename=日本.txt; size=3| attachment; filename=\"_.txt\"; filename*=UTF-8''%E6%97%A5%E6%9C%AC.txt; size=3",
+        "attachment; filename=\"résumé.pdf\"| attachment; filename=\"r_sum_.pdf\";"
+            + " filename*=UTF-8''r%C3%A9sum%C3%A9.pdf",
+        "attachment; filename=日本.txt; size=3| attachment; filename=\"_.txt\";"
+            + " filename*=UTF-8''%E6%97%A5%E6%9C%AC.txt; size=3",
         "inline; filename=\"a b.txt\"| inline; filename=\"a b.txt\"",
       },
       delimiter = '|')
   void aFileNameBeyondAsciiIsSaidInBothForms(String given, String sent) {
-    assertThat(header(Response.empty(200).header("Content-Disposition", given), "Content-Disposition"))
+    assertThat(
+            header(Response.empty(200).header("Content-Disposition", given), "Content-Disposition"))
         .isEqualTo(sent);
   }
 
