@@ -16,8 +16,8 @@ import java.util.function.Predicate;
  * <pre>{@code
  * Guard signedIn = Guard.session("user").orRedirect("/login", "info", "Please sign in");
  * Guard owner = visit -> store.owns(visit.session().get("user"), visit.params().get("id"))
- *     ? Verdict.pass()
- *     : Verdict.refuse(404);
+ *     ? Guard.pass()
+ *     : Guard.refuse(404);
  * }</pre>
  */
 @FunctionalInterface
@@ -61,6 +61,37 @@ public interface Guard extends Admission {
    */
   static Check when(Predicate<Visit> test) {
     return new Check(requireNonNull(test, "test"));
+  }
+
+  /**
+   * Lets a visitor in, as what a guard says.
+   *
+   * @return the verdict
+   */
+  static Verdict pass() {
+    return Verdict.pass();
+  }
+
+  /**
+   * Sends a visitor elsewhere, as what a guard says.
+   *
+   * @param to see {@link Check#orRedirect(String)}
+   * @return the verdict
+   * @throws IllegalArgumentException if it is no such address
+   */
+  static Verdict redirect(String to) {
+    return Verdict.redirect(to);
+  }
+
+  /**
+   * Shows a visitor an error page, as what a guard says.
+   *
+   * @param status an HTTP status of 400 to 599
+   * @return the verdict
+   * @throws IllegalArgumentException if it is no error
+   */
+  static Verdict refuse(int status) {
+    return Verdict.refuse(status);
   }
 
   /**
