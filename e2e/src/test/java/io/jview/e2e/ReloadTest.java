@@ -261,7 +261,7 @@ class ReloadTest extends BrowserTest {
     try (Gateway gateway =
         Gateway.start(
             head -> site.port(),
-            head -> head.startsWith("GET /live/") ? head : without("Cookie", head),
+            head -> head.matches("(?s)GET /(counter|form) .*") ? without("Cookie", head) : head,
             head -> head)) {
       BrowserContext browser = newProfile(new Browser.NewContextOptions());
       Page first = browser.newPage();

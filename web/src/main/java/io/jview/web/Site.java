@@ -35,6 +35,7 @@ public final class Site {
   final List<LiveInterceptor> interceptors;
   final @Nullable Function<Session, @Nullable String> userOf;
   final @Nullable String sessionCookie;
+  final List<String> embeddedIn;
   final List<StaticFiles> files;
   final Layout layout;
   final ErrorPage errorPage;
@@ -50,6 +51,7 @@ public final class Site {
     interceptors = List.copyOf(builder.interceptors);
     userOf = builder.userOf;
     sessionCookie = builder.sessionCookie;
+    embeddedIn = builder.embeddedIn;
     files = List.copyOf(builder.files);
     layout = builder.layout;
     errorPage = builder.errorPage;

@@ -20,17 +20,21 @@ public final class Sessions {
   private final FlashCookie flash;
   private final @Nullable Function<Session, @Nullable String> userOf;
   private final boolean alwaysSecure;
+  private final boolean embedded;
 
   /**
    * Makes them.
    *
    * @param userOf names a session's user; null where the site does not say
+   * @param embedded whether the site is shown in frames of other sites
    */
   public Sessions(
       SessionCookies cookies,
       FlashCookie flash,
       @Nullable Function<Session, @Nullable String> userOf,
-      boolean alwaysSecure) {
+      boolean alwaysSecure,
+      boolean embedded) {
+    this.embedded = embedded;
     this.cookies = cookies;
     this.flash = flash;
     this.userOf = userOf;
@@ -109,6 +113,6 @@ public final class Sessions {
     boolean ours = name.equals(cookies.name());
     boolean secure = alwaysSecure || exchange.host().secure();
     String path = ours && !exchange.base().isEmpty() ? exchange.base() : "/";
-    new SetCookie(name, value, path, secure, !ours).on(exchange);
+    new SetCookie(name, value, path, secure, !ours, embedded).on(exchange);
   }
 }

@@ -60,8 +60,9 @@
     }
   };
   const keepsCookie = (name, value) => {
+    const framed = window.self !== window.top ? "; SameSite=None; Secure; Partitioned" : "";
     try {
-      document.cookie = `${name}=${value}; max-age=60; path=/`;
+      document.cookie = `${name}=${value}; max-age=60; path=/${framed}`;
       return document.cookie.includes(`${name}=`);
     } catch {
       return false;
