@@ -105,8 +105,7 @@ class AccountsTest extends BrowserTest {
                 .filter(cookie -> cookie.name.equals("_jview_session"))
                 .map(cookie -> cookie.path))
         .containsExactly("/accounts");
-    org.assertj.core.api.Assertions.assertThat(
-            page.request().get(site.url("/notes")).status())
+    org.assertj.core.api.Assertions.assertThat(page.request().get(site.url("/notes")).status())
         .isEqualTo(404);
   }
 }

@@ -59,8 +59,7 @@ public interface RenderContext {
   String url(String address);
 
   /**
-   * Does the same for an address with values in it, as for a {@link
-   * io.jview.liveview.html.link}.
+   * Does the same for an address with values in it, as for a {@link io.jview.liveview.html.link}.
    *
    * @param address an address of this site; others stay as they are
    * @return the address for links and forms

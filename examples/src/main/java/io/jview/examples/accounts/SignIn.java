@@ -6,8 +6,8 @@ import io.jview.web.Request;
 import io.jview.web.Response;
 
 /**
- * Signs people in and out. Whoever gives a name is let in: a real site asks for a password here, and
- * puts nothing into the session but the account's id.
+ * Signs people in and out. Whoever gives a name is let in: a real site asks for a password here,
+ * and puts nothing into the session but the account's id.
  */
 final class SignIn {
 

@@ -1,6 +1,7 @@
 package io.jview.web.http;
 
 import io.jview.web.host.HttpExchange;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
@@ -8,8 +9,9 @@ import java.util.regex.Pattern;
  *
  * @param contentSecurityPolicy the policy, in which <code>{socket}</code> stands for the address of
  *     our own socket; empty: none
+ * @param strictTransport for how long browsers are to come over TLS only; zero: that is not said
  */
-public record SecurityHeaders(String contentSecurityPolicy) {
+public record SecurityHeaders(String contentSecurityPolicy, Duration strictTransport) {
 
   private static final Pattern AUTHORITY =
       Pattern.compile("[A-Za-z0-9.\\-]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
@@ -19,6 +21,9 @@ public record SecurityHeaders(String contentSecurityPolicy) {
     exchange.header("X-Content-Type-Options", "nosniff");
     exchange.header("X-Frame-Options", "SAMEORIGIN");
     exchange.header("Referrer-Policy", "strict-origin-when-cross-origin");
+    if (strictTransport.isPositive() && exchange.secure()) {
+      exchange.header("Strict-Transport-Security", "max-age=" + strictTransport.toSeconds());
+    }
     if (!contentSecurityPolicy.isEmpty()) {
       exchange.header(
           "Content-Security-Policy", contentSecurityPolicy.replace("{socket}", socket(exchange)));
