@@ -6,6 +6,7 @@ import io.jview.liveview.host.SessionCookies;
 import io.jview.web.Layout;
 import io.jview.web.host.HttpExchange;
 import io.jview.web.http.Exchange;
+import io.jview.web.http.SessionCookie;
 import io.jview.web.http.SetCookie;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,26 +20,22 @@ public final class Sessions {
   private final SessionCookies cookies;
   private final FlashCookie flash;
   private final @Nullable Function<Session, @Nullable String> userOf;
-  private final boolean alwaysSecure;
-  private final boolean embedded;
+  private final SessionCookie sessionCookie;
 
   /**
    * Makes them.
    *
    * @param userOf names a session's user; null where the site does not say
-   * @param embedded whether the site is shown in frames of other sites
    */
   public Sessions(
       SessionCookies cookies,
       FlashCookie flash,
       @Nullable Function<Session, @Nullable String> userOf,
-      boolean alwaysSecure,
-      boolean embedded) {
-    this.embedded = embedded;
+      SessionCookie sessionCookie) {
     this.cookies = cookies;
     this.flash = flash;
     this.userOf = userOf;
-    this.alwaysSecure = alwaysSecure;
+    this.sessionCookie = sessionCookie;
   }
 
   /** Gives what applications may see of a session: names with an underscore first are ours. */
@@ -111,8 +108,9 @@ public final class Sessions {
    */
   void set(Exchange exchange, String name, String value) {
     boolean ours = name.equals(cookies.name());
-    boolean secure = alwaysSecure || exchange.host().secure();
     String path = ours && !exchange.base().isEmpty() ? exchange.base() : "/";
-    new SetCookie(name, value, path, secure, !ours, embedded).on(exchange);
+    String known = ours ? sessionCookie.nameFor(exchange) : name;
+    boolean secure = sessionCookie.isSecure(exchange);
+    new SetCookie(known, value, path, secure, !ours, sessionCookie.embedded()).on(exchange);
   }
 }
