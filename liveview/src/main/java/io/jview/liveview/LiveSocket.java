@@ -141,6 +141,17 @@ public interface LiveSocket {
   void patch(String to);
 
   /**
+   * Changes the browser's address within this view as {@link #patch} does, in place of the present
+   * one: the Back button does not lead to that any more. A patch that {@code mount} asks for is
+   * one.
+   *
+   * @param to a path of this view, with its query; starts with one slash
+   * @throws IllegalArgumentException if it is no local path, or one of another view
+   * @throws IllegalStateException in a nested view, which has no address of its own
+   */
+  void replace(String to);
+
+  /**
    * Goes to another LiveView over the same socket, without loading a page. The state that the
    * callback returns is ignored.
    *
@@ -166,9 +177,9 @@ public interface LiveSocket {
   void putFlash(String kind, String message);
 
   /**
-   * Changes the page's title.
+   * Changes the page's title. A page that sets none has the site's title.
    *
-   * @param title the title
+   * @param title the title; empty: the site's own
    */
   void pageTitle(String title);
 

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.jview.pubsub.broker.BrokerLink;
 import io.jview.pubsub.broker.Frame;
-import io.jview.pubsub.delivery.Limits;
 import io.jview.pubsub.delivery.Registry;
 import io.jview.pubsub.delivery.Upstream;
 import io.jview.pubsub.engine.Engine;
@@ -13,9 +12,9 @@ import io.jview.pubsub.engine.Lifecycle;
 import io.jview.pubsub.engine.Link;
 import io.jview.pubsub.engine.MemoryLink;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.spi.Traits;
 import io.jview.pubsub.work.Stages;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Starts once: after a stop it cannot be started again; make another one.
  */
-public final class PubSub implements PubSubProvider {
+public final class PubSub implements InstrumentedPubSub {
 
   private final Engine engine;
   private final Link link;
@@ -181,33 +180,21 @@ public final class PubSub implements PubSubProvider {
     return lifecycle.stop();
   }
 
-  /**
-   * Reads the counters. From any thread, at any time.
-   *
-   * @return a reading
-   */
+  @Override
   public PubSubStats stats() {
     return engine.stats(link.state());
+  }
+
+  @Override
+  public Traits traits() {
+    return link.traits();
   }
 
   /** Sets what an engine does differently from the defaults. Not thread-safe. */
   public static final class Builder {
 
     private final @Nullable PubSubAdapter adapter;
-    private Limits mailbox = new Limits(2_048, 8L << 20);
-    private Limits outbox = new Limits(16_384, 64L << 20);
-    private int maxMessageBytes = 1 << 20;
-    private Duration publishTimeout = Duration.ofSeconds(5);
-    private Duration subscribeTimeout = Duration.ofSeconds(3);
-    private Duration connectTimeout = Duration.ofSeconds(10);
-    private Duration stopTimeout = Duration.ofSeconds(5);
-    private boolean startDisconnected;
-    private @Nullable FailureHandler failureHandler;
-    private PubSubObserver observer = new PubSubObserver() {};
-    private @Nullable Executor executor;
-    private @Nullable PubSubClock clock;
-    private RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-    private Supplier<String> originId = () -> UUID.randomUUID().toString();
+    private final Settings settings = new Settings();
 
     private Builder(@Nullable PubSubAdapter adapter) {
       this.adapter = adapter;
@@ -217,12 +204,25 @@ public final class PubSub implements PubSubProvider {
      * Bounds what waits for one session. What does not fit pushes out the oldest messages, which is
      * told as a gap.
      *
-     * @param messages how many; 2,048 unless set
+     * @param messages how many; 65,536 unless set. Beyond 2,048 only while {@link #mailboxesBytes}
+     *     lasts
      * @param bytes how large together, as JSON; 8 MiB unless set. One larger message fits alone
      * @return this builder
      */
     public Builder mailbox(int messages, long bytes) {
-      mailbox = Arguments.limits(messages, bytes, "mailbox");
+      settings.mailbox = Arguments.limits(messages, bytes, "mailbox");
+      return this;
+    }
+
+    /**
+     * Bounds what the places of all mailboxes take together, beyond 2,048 messages for each: 16
+     * bytes for each message more that one may hold.
+     *
+     * @param bytes a 32nd of the heap unless set; 0 holds each mailbox to 2,048
+     * @return this builder
+     */
+    public Builder mailboxesBytes(long bytes) {
+      settings.mailboxesBytes = bytes == 0 ? 0 : Arguments.positive(bytes, "mailboxesBytes");
       return this;
     }
 
@@ -234,7 +234,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder outbox(int messages, long bytes) {
-      outbox = Arguments.limits(messages, bytes, "outbox");
+      settings.outbox = Arguments.limits(messages, bytes, "outbox");
       return this;
     }
 
@@ -245,7 +245,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder maxMessageBytes(int bytes) {
-      maxMessageBytes = Arguments.positive(bytes, "maxMessageBytes");
+      settings.maxMessageBytes = Arguments.positive(bytes, "maxMessageBytes");
       return this;
     }
 
@@ -256,7 +256,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder publishTimeout(Duration timeout) {
-      publishTimeout = Arguments.positive(timeout, "publishTimeout");
+      settings.publishTimeout = Arguments.positive(timeout, "publishTimeout");
       return this;
     }
 
@@ -268,7 +268,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder subscribeTimeout(Duration timeout) {
-      subscribeTimeout = Arguments.positive(timeout, "subscribeTimeout");
+      settings.subscribeTimeout = Arguments.positive(timeout, "subscribeTimeout");
       return this;
     }
 
@@ -279,7 +279,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder connectTimeout(Duration timeout) {
-      connectTimeout = Arguments.positive(timeout, "connectTimeout");
+      settings.connectTimeout = Arguments.positive(timeout, "connectTimeout");
       return this;
     }
 
@@ -290,7 +290,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder stopTimeout(Duration timeout) {
-      stopTimeout = Arguments.positive(timeout, "stopTimeout");
+      settings.stopTimeout = Arguments.positive(timeout, "stopTimeout");
       return this;
     }
 
@@ -301,7 +301,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder startDisconnected(boolean allowed) {
-      startDisconnected = allowed;
+      settings.startDisconnected = allowed;
       return this;
     }
 
@@ -312,7 +312,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder failureHandler(FailureHandler handler) {
-      failureHandler = requireNonNull(handler, "handler");
+      settings.failureHandler = requireNonNull(handler, "handler");
       return this;
     }
 
@@ -323,7 +323,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder observer(PubSubObserver watcher) {
-      observer = requireNonNull(watcher, "watcher");
+      settings.observer = requireNonNull(watcher, "watcher");
       return this;
     }
 
@@ -335,7 +335,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder executor(Executor threads) {
-      executor = requireNonNull(threads, "threads");
+      settings.executor = requireNonNull(threads, "threads");
       return this;
     }
 
@@ -346,7 +346,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder clock(PubSubClock time) {
-      clock = requireNonNull(time, "time");
+      settings.clock = requireNonNull(time, "time");
       return this;
     }
 
@@ -357,7 +357,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder random(RandomGenerator source) {
-      random = requireNonNull(source, "source");
+      settings.random = requireNonNull(source, "source");
       return this;
     }
 
@@ -368,7 +368,7 @@ public final class PubSub implements PubSubProvider {
      * @return this builder
      */
     public Builder originId(Supplier<String> ids) {
-      originId = requireNonNull(ids, "ids");
+      settings.originId = requireNonNull(ids, "ids");
       return this;
     }
 
@@ -378,23 +378,7 @@ public final class PubSub implements PubSubProvider {
      * @return the engine, not started
      */
     public PubSub build() {
-      return PubSub.of(
-          new EngineOptions(
-              mailbox,
-              outbox,
-              maxMessageBytes,
-              publishTimeout,
-              subscribeTimeout,
-              connectTimeout,
-              stopTimeout,
-              startDisconnected,
-              failureHandler,
-              observer,
-              executor,
-              clock,
-              random,
-              originId),
-          adapter);
+      return PubSub.of(settings.options(), adapter);
     }
   }
 }

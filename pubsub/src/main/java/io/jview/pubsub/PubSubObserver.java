@@ -1,5 +1,6 @@
 package io.jview.pubsub;
 
+import io.jview.pubsub.spi.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,4 @@ public interface PubSubObserver {
    * @param cause why it does not; null when unknown or up
    */
   default void onLink(Direction direction, boolean up, @Nullable Throwable cause) {}
-
-  /** The two directions of a link. */
-  enum Direction {
-    /** From the broker to here. */
-    RECEIVING,
-    /** From here to the broker. */
-    SENDING
-  }
 }

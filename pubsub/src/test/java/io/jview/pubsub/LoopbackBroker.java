@@ -2,8 +2,10 @@ package io.jview.pubsub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.Inbound;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.spi.RefusedException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -68,45 +70,56 @@ public final class LoopbackBroker {
     private final Set<String> refusedTopics = new HashSet<>();
     private final Queue<Runnable> stalled = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
-    private @Nullable Inbound inbound;
-    private boolean receiving;
-    private boolean sending;
+    private @Nullable Inbound receiver;
+    private @Nullable Inbound sender;
+    private @Nullable Exception problem;
     private boolean reachable = true;
     private boolean isStalled;
     private boolean closed;
 
     @Override
     public CompletionStage<Void> connect(Inbound reportTo) {
+      boolean receives;
+      boolean sends;
       synchronized (LoopbackBroker.this) {
         calls.add("connect");
         if (!reachable) {
           return CompletableFuture.failedStage(new IOException("loopback: connection refused"));
         }
-        inbound = reportTo;
-        receiving = true;
-        sending = true;
-        return CompletableFuture.completedStage(null);
+        receives = receiver == null;
+        receiver = receives ? reportTo : receiver;
+        sends = sender == null;
+        sender = sends ? reportTo : sender;
       }
+      if (receives) {
+        reportTo.up(Direction.RECEIVING);
+      }
+      if (sends) {
+        reportTo.up(Direction.SENDING);
+      }
+      return CompletableFuture.completedStage(null);
     }
 
     @Override
-    public CompletionStage<Void> subscribe(String topic) {
+    public CompletionStage<Void> subscribe(Collection<String> some) {
       return answer(
-          "subscribe " + topic,
+          "subscribe " + String.join(" ", some),
           () -> {
-            if (!receiving) {
+            if (receiver == null) {
               throw new IOException("loopback: not connected");
             }
-            if (refusedTopics.contains(topic)) {
-              throw new IllegalStateException("loopback: no permission for " + topic);
+            for (String topic : some) {
+              if (refusedTopics.contains(topic)) {
+                throw new RefusedException("loopback: no permission for " + topic, null);
+              }
             }
-            topics.add(topic);
+            topics.addAll(some);
           });
     }
 
     @Override
-    public CompletionStage<Void> unsubscribe(String topic) {
-      return answer("unsubscribe " + topic, () -> topics.remove(topic));
+    public CompletionStage<Void> unsubscribe(Collection<String> some) {
+      return answer("unsubscribe " + String.join(" ", some), () -> topics.removeAll(some));
     }
 
     @Override
@@ -114,11 +127,14 @@ public final class LoopbackBroker {
       return answer(
           "publish " + topic,
           () -> {
-            if (!sending) {
+            if (sender == null) {
               throw new IOException("loopback: not connected");
             }
             if (refusedTopics.contains(topic)) {
-              throw new IllegalStateException("loopback: no permission for " + topic);
+              throw new RefusedException("loopback: no permission for " + topic, null);
+            }
+            if (problem != null) {
+              throw problem;
             }
             accept(topic, frame);
           });
@@ -142,7 +158,7 @@ public final class LoopbackBroker {
         try {
           question.ask();
           answer.complete(null);
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) {
           answer.completeExceptionally(e);
         }
       }
@@ -152,8 +168,8 @@ public final class LoopbackBroker {
     public CompletionStage<Void> close() {
       synchronized (LoopbackBroker.this) {
         closed = true;
-        receiving = false;
-        sending = false;
+        receiver = null;
+        sender = null;
         topics.clear();
         nodes.remove(this);
       }
@@ -161,8 +177,8 @@ public final class LoopbackBroker {
     }
 
     private void receive(String topic, byte[] frame) {
-      if (receiving && topics.contains(topic) && inbound != null) {
-        inbound.frame(topic, frame);
+      if (receiver != null && topics.contains(topic)) {
+        receiver.frame(topic, frame);
       }
     }
 
@@ -176,12 +192,12 @@ public final class LoopbackBroker {
     public void cutReceiving() {
       Inbound told;
       synchronized (LoopbackBroker.this) {
-        receiving = false;
+        told = receiver;
+        receiver = null;
         topics.clear();
-        told = inbound;
       }
       if (told != null) {
-        told.receiving(false, new IOException("loopback: cut"));
+        told.down(Direction.RECEIVING, new IOException("loopback: cut"));
       }
     }
 
@@ -189,11 +205,11 @@ public final class LoopbackBroker {
     public void cutSending() {
       Inbound told;
       synchronized (LoopbackBroker.this) {
-        sending = false;
-        told = inbound;
+        told = sender;
+        sender = null;
       }
       if (told != null) {
-        told.sending(false, new IOException("loopback: cut"));
+        told.down(Direction.SENDING, new IOException("loopback: cut"));
       }
     }
 
@@ -229,23 +245,25 @@ public final class LoopbackBroker {
     /** Answers everything that was asked meanwhile with a lost connection. */
     public void failStalled() {
       synchronized (LoopbackBroker.this) {
-        boolean wasSending = sending;
-        boolean wasReceiving = receiving;
-        sending = false;
-        receiving = false;
+        Inbound wasSending = sender;
+        Inbound wasReceiving = receiver;
+        sender = null;
+        receiver = null;
         proceed();
-        sending = wasSending;
-        receiving = wasReceiving;
+        sender = wasSending;
+        receiver = wasReceiving;
       }
     }
 
     /** Forgets some topics while the connection lives on. */
     public void forget(Collection<String> some) {
+      Inbound told;
       synchronized (LoopbackBroker.this) {
         topics.removeAll(some);
+        told = receiver;
       }
-      if (inbound != null) {
-        inbound.lost(some);
+      if (told != null) {
+        told.lost(some);
       }
     }
 
@@ -253,6 +271,13 @@ public final class LoopbackBroker {
     public void refuse(String topic) {
       synchronized (LoopbackBroker.this) {
         refusedTopics.add(topic);
+      }
+    }
+
+    /** Fails whatever is published from now on. */
+    public void failWith(Exception failure) {
+      synchronized (LoopbackBroker.this) {
+        problem = failure;
       }
     }
 
@@ -286,6 +311,6 @@ public final class LoopbackBroker {
   }
 
   private interface Question {
-    void ask() throws IOException;
+    void ask() throws Exception;
   }
 }

@@ -9,6 +9,8 @@ import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -38,6 +40,20 @@ final class Connectors {
   private static final int BACKLOG = 4_096;
   private static final Duration IDLE_WHEN_STOPPING = Duration.ofMillis(200);
   private static final int REQUEST_HEADER_BYTES = 16 * 1024;
+
+  /**
+   * Addresses whose parameters hold what other servers take for structure: each is decoded here
+   * once, after the path was taken apart, so nothing of it is structure. Ways to the folder above
+   * and broken encodings stay refused.
+   */
+  private static final UriCompliance PATHS =
+      UriCompliance.DEFAULT.with(
+          "JVIEW",
+          Violation.AMBIGUOUS_PATH_SEPARATOR,
+          Violation.AMBIGUOUS_PATH_PARAMETER,
+          Violation.AMBIGUOUS_PATH_ENCODING,
+          Violation.SUSPICIOUS_PATH_CHARACTERS,
+          Violation.ILLEGAL_PATH_CHARACTERS);
 
   private Connectors() {}
 
@@ -71,6 +87,7 @@ final class Connectors {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
     http.setRelativeRedirectAllowed(true);
+    http.setUriCompliance(PATHS);
     if (options.tls() != null) {
       http.addCustomizer(new SecureRequestCustomizer(false));
     }

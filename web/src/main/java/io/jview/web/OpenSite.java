@@ -46,7 +46,7 @@ final class OpenSite implements SiteEndpoint {
   OpenSite(Site site, LiveEndpoint live, HostSettings settings) {
     this.live = live;
     basePath = new BasePath(site.basePath, settings.trustForwardedHeaders());
-    headers = new SecurityHeaders(site.contentSecurityPolicy);
+    headers = new SecurityHeaders(site.contentSecurityPolicy, site.embeddedIn);
     assets = new Assets(site.socketPath + "/assets/");
     Document document =
         new Document(
@@ -59,7 +59,12 @@ final class OpenSite implements SiteEndpoint {
             settings.limits().frameBytes());
     boolean secure = settings.alwaysSecureCookies();
     Sessions sessions =
-        new Sessions(live.sessionCookies(), live.flashCookie(), site.userOf, secure);
+        new Sessions(
+            live.sessionCookies(),
+            live.flashCookie(),
+            site.userOf,
+            secure,
+            !site.embeddedIn.isEmpty());
     errors =
         new ErrorPages(site.errorPage, document, sessions, OpenSite::incident, System::nanoTime);
     services.addAll(site.files);
@@ -120,7 +125,7 @@ final class OpenSite implements SiteEndpoint {
       }
       errors.send(exchange, 404);
     } catch (RefusedRequest refused) {
-      errors.send(exchange, refused.status());
+      errors.send(exchange, refused.status(), refused.words());
     } catch (StatusException wanted) {
       errors.send(exchange, wanted.status());
     } catch (Throwable failure) {

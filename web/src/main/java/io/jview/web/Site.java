@@ -9,7 +9,10 @@ import io.jview.liveview.runtime.LiveRuntimeBuilder;
 import io.jview.web.file.StaticFiles;
 import io.jview.web.host.HostSettings;
 import io.jview.web.host.SiteEndpoint;
+import io.jview.web.http.Health;
 import io.jview.web.page.Route;
+import io.jview.web.page.Routes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ public final class Site {
   final List<Route> routes;
   final List<LiveInterceptor> interceptors;
   final @Nullable Function<Session, @Nullable String> userOf;
+  final @Nullable String sessionCookie;
+  final List<String> embeddedIn;
   final List<StaticFiles> files;
   final Layout layout;
   final ErrorPage errorPage;
@@ -42,9 +47,11 @@ public final class Site {
   final String socketPath;
 
   Site(SiteBuilder builder) {
-    routes = List.copyOf(builder.routes);
+    routes = builder.routes.stream().sorted(Comparator.comparing(Route::path)).toList();
     interceptors = List.copyOf(builder.interceptors);
     userOf = builder.userOf;
+    sessionCookie = builder.sessionCookie;
+    embeddedIn = builder.embeddedIn;
     files = List.copyOf(builder.files);
     layout = builder.layout;
     errorPage = builder.errorPage;
@@ -89,7 +96,9 @@ public final class Site {
             .checkKeys(settings.checkKeys())
             .allowedOrigins(settings.allowedOrigins())
             .messageRate(limits.messagesPerSecond(), limits.messageBurst())
-            .maxFrameChars(limits.frameBytes());
+            .maxFrameChars(limits.frameBytes())
+            .title(title)
+            .plainPaths(this::isPlain);
     List<String> secrets =
         settings.secrets().isEmpty()
             ? Secrets.parse(System.getenv(Secrets.VARIABLE))
@@ -100,6 +109,9 @@ public final class Site {
     if (userOf != null) {
       runtime.userOf(userOf);
     }
+    if (sessionCookie != null) {
+      runtime.sessionCookie(sessionCookie);
+    }
     interceptors.forEach(runtime::around);
     for (Route route : routes) {
       if (route.view() instanceof LiveView<?> view) {
@@ -108,6 +120,14 @@ public final class Site {
       }
     }
     return open(runtime.build(), settings);
+  }
+
+  /** Whether a browser that goes to a path of the site gets something else than a view. */
+  private boolean isPlain(String path) {
+    return path.startsWith(socketPath + "/")
+        || Health.isAt(path)
+        || files.stream().anyMatch(folder -> path.startsWith(folder.prefix() + "/"))
+        || Routes.isPlain(routes, path);
   }
 
   SiteEndpoint open(LiveEndpoint live, HostSettings settings) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * for use by several threads at once.
  */
 public final class SiteBuilder {
+
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://(\\*\\.)?[A-Za-z0-9.-]+(:\\d{1,5})?");
 
   private static final String DEFAULT_POLICY =
       "default-src 'self'; connect-src 'self' {socket}; img-src 'self' data:; object-src 'none'; "
@@ -36,6 +40,8 @@ public final class SiteBuilder {
   String contentSecurityPolicy = DEFAULT_POLICY;
   final List<LiveInterceptor> interceptors = new ArrayList<>();
   @Nullable Function<Session, @Nullable String> userOf;
+  @Nullable String sessionCookie;
+  List<String> embeddedIn = List.of();
   String basePath = "";
   String socketPath = "/live";
   private int groups;
@@ -244,6 +250,40 @@ public final class SiteBuilder {
    */
   public SiteBuilder userOf(Function<Session, @Nullable String> identity) {
     userOf = requireNonNull(identity, "identity");
+    return this;
+  }
+
+  /**
+   * Lets pages of other sites show this one in a frame. Its cookies are then secure, sent from
+   * there as well, and kept apart for each of those sites ({@code SameSite=None; Partitioned}), and
+   * the Content-Security-Policy names them as {@code frame-ancestors}. Needs TLS, but on a loopback
+   * address. Default: none may.
+   *
+   * @param origins such as {@code https://www.example.com}
+   * @return this
+   * @throws IllegalArgumentException if one is no origin
+   */
+  public SiteBuilder embeddedIn(String... origins) {
+    for (String origin : origins) {
+      if (!ORIGIN.matcher(origin).matches()) {
+        throw new IllegalArgumentException(
+            "\"" + origin + "\" is not an origin; write it like https://www.example.com");
+      }
+    }
+    embeddedIn = List.of(origins);
+    return this;
+  }
+
+  /**
+   * Sets what the session's cookie is called, for two sites on one host: with one name each would
+   * log the other's users out. It is signed for this name, so that the cookie of the one is no
+   * login on the other, though both have one secret. Default: {@code _jview_session}.
+   *
+   * @param name letters, digits, dots, dashes and underscores, 64 at most
+   * @return this
+   */
+  public SiteBuilder sessionCookie(String name) {
+    sessionCookie = requireNonNull(name, "name");
     return this;
   }
 

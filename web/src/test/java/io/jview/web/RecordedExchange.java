@@ -23,6 +23,7 @@ public final class RecordedExchange implements HttpExchange {
   private final String method;
   private final String url;
   private String contextPath = "";
+  private byte[] sent = new byte[0];
   private byte[] body = new byte[0];
   private int status;
 
@@ -42,6 +43,12 @@ public final class RecordedExchange implements HttpExchange {
   public RecordedExchange with(String name, String value) {
     headers.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
     return this;
+  }
+
+  /** Sends a body along. */
+  public RecordedExchange sending(String contentType, String text) {
+    sent = text.getBytes(StandardCharsets.UTF_8);
+    return with("Content-Type", contentType);
   }
 
   public RecordedExchange below(String path) {
@@ -91,12 +98,12 @@ public final class RecordedExchange implements HttpExchange {
 
   @Override
   public long contentLength() {
-    return 0;
+    return sent.length;
   }
 
   @Override
   public InputStream body() {
-    return new ByteArrayInputStream(new byte[0]);
+    return new ByteArrayInputStream(sent);
   }
 
   @Override

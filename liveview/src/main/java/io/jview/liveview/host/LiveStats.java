@@ -15,6 +15,7 @@ package io.jview.liveview.host;
  * @param heldBack how often a socket was not read for a while, because it sent more than its
  *     allowance or because its views were behind
  * @param flooding sockets that were closed because that lasted
+ * @param tooLong events that were not sent because they would not fit into a frame
  */
 public record LiveStats(
     long sockets,
@@ -26,4 +27,5 @@ public record LiveStats(
     long droppedInfos,
     long crashes,
     long heldBack,
-    long flooding) {}
+    long flooding,
+    long tooLong) {}

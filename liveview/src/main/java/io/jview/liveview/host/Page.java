@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *     path, or the status that a refused join asked to show
  * @param location where a redirect goes, a path of the site without the base path or an absolute
  *     address; null for all else
- * @param title the page's title; null where the view set none
+ * @param title the page's title, or what an error page says in place of its usual words; null where
+ *     there is none
  * @param content the view's root element with all that is in it, as HTML; empty unless a page
  * @param csrfToken the token for the layout's {@code csrf-token} meta element and for forms
  * @param cookies cookies to set, by name; an empty value means that the cookie is to be removed.

@@ -60,4 +60,26 @@ public interface SessionCookies {
    * @return whether it belongs to the session
    */
   boolean csrfValid(Map<String, String> session, @Nullable String token);
+
+  /**
+   * Checks a form or a socket by its token and by where its page is of. Two tabs that a browser
+   * opens at once get a secret each, of which one is kept: the other tab's token then fits no
+   * session any more. As long as the session holds nothing, a page of the very same origin is
+   * believed without.
+   *
+   * @param session the session's values, as read
+   * @param token the token; null is wrong
+   * @param origin the {@code Origin} header; null where there is none, which proves nothing
+   * @param host the host that was asked for, with its port where it is given; null: unknown
+   * @param secure whether the browser came over TLS
+   * @return whether it belongs to the session
+   */
+  default boolean isOwn(
+      Map<String, String> session,
+      @Nullable String token,
+      @Nullable String origin,
+      @Nullable String host,
+      boolean secure) {
+    return csrfValid(session, token);
+  }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     """, theme, each(todos, Todo::id, todo -> html("<li>${}</li>", todo.title())));
  * }</pre>
  */
-public sealed interface Html permits Fragment, Keyed, Memoised, Raw {
+public sealed interface Html permits Component, Fragment, Keyed, Memoised, Raw {
 
   /**
    * Fills a template: each <code>${}</code> stands for the next value. A name in it, <code>${title}
@@ -155,10 +155,11 @@ public sealed interface Html permits Fragment, Keyed, Memoised, Raw {
    * The whole piece as HTML text, for plain pages and for tests.
    *
    * @return the text, with all values escaped
+   * @throws IllegalStateException if a component stands in it, which only its page can write
    */
   default String toHtml() {
     StringBuilder out = new StringBuilder();
-    Tree.writeHtml(this, out);
+    Tree.writeHtml(this, new ShownComponents(), out);
     return out.toString();
   }
 }

@@ -1,18 +1,28 @@
 package io.jview.liveview.html;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
 /**
  * A view's page as the browser last got it: the next render is compared with this. Holds nothing
- * but that render. Owned by one thread at a time; not thread-safe.
+ * but that render, with its components. Owned by one thread at a time; not thread-safe.
  *
  * <p>Writes the trees and diffs that the {@code phoenix_live_view} 1.2.12 client merges (its
  * source: {@code assets/js/phoenix_live_view/rendered.js}).
+ *
+ * <p>A component stands in a tree as its number, and what it shows travels beside the page, {@code
+ * "c":{"1":{…}}}, so that it can change alone and move without being sent again. Who renders a page
+ * numbers its components from 1, never uses a number for another one, and puts {@link #place} where
+ * one stands.
  */
 public final class Rendered {
 
+  private final ShownComponents shown = new ShownComponents();
   private Fragment root;
 
   /**
-   * The first render.
+   * The first render of a page without components.
    *
    * @param html what the view rendered
    */
@@ -21,12 +31,38 @@ public final class Rendered {
   }
 
   /**
+   * The first render.
+   *
+   * @param html what the view rendered
+   * @param components renders the components that stand in it
+   * @throws TemplateException if one renders more than one element
+   * @throws IllegalArgumentException if one renders no template
+   */
+  public Rendered(Html html, Components components) {
+    this(html);
+    ComponentRound round = new ComponentRound(shown, components);
+    round.render(Places.in(root, null));
+    round.end();
+  }
+
+  /**
+   * The place of a component in a page.
+   *
+   * @param cid its number on the page, from 1
+   * @return the place; it can be written as part of its page only
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public static Html place(int cid) {
+    return new Component(cid);
+  }
+
+  /**
    * Appends the whole page as HTML text, for the first, static page.
    *
    * @param out gets the text
    */
   public void writeHtml(StringBuilder out) {
-    Tree.writeHtml(root, out);
+    Tree.writeHtml(root, shown, out);
   }
 
   /**
@@ -48,6 +84,22 @@ public final class Rendered {
    */
   public void writeMembers(StringBuilder out) {
     Tree.writeMembers(root, out);
+    Map<Integer, Fragment> all = shown.reachable(root);
+    if (!all.isEmpty()) {
+      ComponentRound.writeAll(all, out);
+    }
+  }
+
+  /**
+   * Takes the next render of a page without components, see {@link #diff(Html, Components,
+   * StringBuilder)}.
+   *
+   * @param next what the view rendered now
+   * @param out gets the JSON members; nothing when nothing changed
+   * @return whether anything changed
+   */
+  public boolean diff(Html next, StringBuilder out) {
+    return diff(next, Components.NONE, out);
   }
 
   /**
@@ -56,18 +108,70 @@ public final class Rendered {
    * template itself is another, that is the whole tree.
    *
    * @param next what the view rendered now
+   * @param components renders the components that stand in it
    * @param out gets the JSON members; nothing when nothing changed
    * @return whether anything changed
+   * @throws TemplateException if a component renders more than one element
+   * @throws IllegalArgumentException if one renders no template
    */
-  public boolean diff(Html next, StringBuilder out) {
+  public boolean diff(Html next, Components components, StringBuilder out) {
     Fragment fresh = Fragment.of(next);
     boolean changed = true;
     if (fresh.template() == root.template()) {
       changed = TreeDiff.writeMembers(root, fresh, out);
     } else {
       Tree.writeMembers(fresh, out);
+      shown.leaveAll();
+    }
+    if (components.areUsed()) {
+      ComponentRound round = new ComponentRound(shown, components);
+      round.render(Places.in(fresh, root));
+      changed |= round.write(changed, out);
+      round.end();
     }
     root = fresh;
     return changed;
+  }
+
+  /**
+   * Takes what some components show now, while the page stays as it is, and appends what changed:
+   * {@code "c":{…}} alone.
+   *
+   * @param rendered what they show, by their numbers
+   * @param components renders the components that stand in them
+   * @param out gets the JSON member; nothing when nothing changed
+   * @return whether anything changed
+   * @throws IllegalStateException if one has never been rendered
+   * @throws TemplateException if a component renders more than one element
+   * @throws IllegalArgumentException if one renders no template
+   */
+  public boolean diffComponents(
+      Map<Integer, Html> rendered, Components components, StringBuilder out) {
+    ComponentRound round = new ComponentRound(shown, components);
+    round.render(rendered);
+    boolean changed = round.write(false, out);
+    round.end();
+    return changed;
+  }
+
+  /**
+   * Marks components that the browser is about to forget, for its {@code cids_will_destroy}: one
+   * that comes back is sent whole.
+   *
+   * @param cids their numbers; unknown ones do not count
+   */
+  public void willDestroy(Collection<Integer> cids) {
+    shown.leave(cids);
+  }
+
+  /**
+   * Forgets components that the browser has forgotten, for its {@code cids_destroyed}, but for
+   * those that stand in the page again.
+   *
+   * @param cids their numbers; unknown ones do not count
+   * @return those that are gone for good, for the answer and for their end
+   */
+  public Set<Integer> destroyed(Collection<Integer> cids) {
+    return shown.forget(cids, root);
   }
 }

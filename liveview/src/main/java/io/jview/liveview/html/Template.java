@@ -76,6 +76,15 @@ final class Template {
     return dynamics;
   }
 
+  /** Refuses a template that is not one element, as a component must be. */
+  void refuseSeveralRoots() {
+    try {
+      parsed.checkOneRoot();
+    } catch (MalformedTemplateException several) {
+      throw new TemplateException(several);
+    }
+  }
+
   /** The fixed parts, one more than there are slots: never written to. */
   String[] statics() {
     return statics;

@@ -3,28 +3,30 @@ package io.jview.liveview.html;
 /**
  * Writes a tree: as the HTML text, and as the JSON that the client keeps, {@code
  * {"s":["<b>","</b>"],"0":"x"}} for a fragment and {@code {"s":[…],"k":{"0":{…},"kc":1}}} for a
- * list. Dynamics are strings, never numbers: a number would name a component.
+ * list. Dynamics are strings, never numbers: a number is the place of a component.
  */
 final class Tree {
 
   private Tree() {}
 
-  static void writeHtml(Html html, StringBuilder out) {
+  static void writeHtml(Html html, ShownComponents components, StringBuilder out) {
     switch (html) {
       case Raw raw -> out.append(raw.html());
-      case Fragment fragment -> writeFragmentHtml(fragment, out);
-      case Keyed list -> writeListHtml(list, out);
-      case Memoised<?> list -> writeListHtml(list.list(), out);
+      case Component place -> writeHtml(components.get(place.cid()), components, out);
+      case Fragment fragment -> writeFragmentHtml(fragment, components, out);
+      case Keyed list -> writeListHtml(list, components, out);
+      case Memoised<?> list -> writeListHtml(list.list(), components, out);
     }
   }
 
-  private static void writeListHtml(Keyed list, StringBuilder out) {
+  private static void writeListHtml(Keyed list, ShownComponents components, StringBuilder out) {
     for (int i = 0; i < list.size(); i++) {
-      writeFragmentHtml(list.entry(i), out);
+      writeFragmentHtml(list.entry(i), components, out);
     }
   }
 
-  private static void writeFragmentHtml(Fragment fragment, StringBuilder out) {
+  private static void writeFragmentHtml(
+      Fragment fragment, ShownComponents components, StringBuilder out) {
     String[] statics = fragment.template().statics();
     Object[] dynamics = fragment.dynamics();
     for (int i = 0; i < dynamics.length; i++) {
@@ -32,7 +34,7 @@ final class Tree {
       if (dynamics[i] instanceof String text) {
         out.append(text);
       } else {
-        writeHtml((Html) dynamics[i], out);
+        writeHtml((Html) dynamics[i], components, out);
       }
     }
     out.append(statics[dynamics.length]);
@@ -49,6 +51,7 @@ final class Tree {
   private static void writeNode(Html html, StringBuilder out) {
     switch (html) {
       case Raw raw -> Json.writeString(raw.html(), out);
+      case Component place -> out.append(place.cid());
       case Fragment fragment -> {
         out.append('{');
         writeMembers(fragment, out);
@@ -62,6 +65,16 @@ final class Tree {
   /** The members of a whole fragment, without the braces. */
   static void writeMembers(Fragment fragment, StringBuilder out) {
     out.append(fragment.template().staticsJson());
+    writeFurther(fragment, out);
+  }
+
+  /** The members of a whole fragment that is one element, as a component is. */
+  static void writeRootMembers(Fragment fragment, StringBuilder out) {
+    out.append(fragment.template().staticsJson()).append(",\"r\":1");
+    writeFurther(fragment, out);
+  }
+
+  private static void writeFurther(Fragment fragment, StringBuilder out) {
     if (fragment.dynamics().length > 0) {
       out.append(',');
       writeDynamics(fragment.dynamics(), out);

@@ -5,11 +5,12 @@
  * io.jview.liveview.html.Rendered} remembers the last render of one view and tells what changed.
  * All is pure: no thread, no I/O, no clock, and nothing of the rest of the project is imported.
  *
- * <p>How a template becomes a page: {@code TemplateParser} reads the text once into the fixed parts
- * ("statics") and one {@code Slot} for each placeholder, which escapes a value for the place where
- * it stands. Filling a {@code Template} gives a {@code Fragment}. Fragments and {@code Keyed} lists
- * are the tree itself: {@code Tree} writes them out, {@code TreeDiff} and {@code KeyedDiff} compare
- * them.
+ * <p>How a template becomes a page: the room {@code grammar} reads the text once into the fixed
+ * parts ("statics") and what stands between them; a {@code Slot} for each escapes values for the
+ * place where they stand. Filling a {@code Template} gives a {@code Fragment}. Fragments and {@code
+ * Keyed} lists are the tree itself: {@code Tree} writes them out, {@code TreeDiff} and {@code
+ * KeyedDiff} compare them. A component is a number in the tree; {@code ComponentRound} renders the
+ * components of one render, level by level, and writes them beside it.
  */
 @NullMarked
 package io.jview.liveview.html;

@@ -31,9 +31,9 @@ final class PageCookies {
     return session;
   }
 
-  /** The status that a refused join has asked this page to show; 0 for none. */
-  int takeReloadStatus() {
-    return trust.pages().reloadStatus(take(PageTokens.RELOAD_COOKIE));
+  /** The error page that a refused join has asked for; null for none. */
+  PageTokens.@Nullable AskedError takeAskedError() {
+    return trust.pages().askedError(take(PageTokens.RELOAD_COOKIE));
   }
 
   /** The flash messages that came along from another page. */

@@ -11,6 +11,8 @@ import io.jview.liveview.html.Html;
 import io.jview.liveview.route.Target;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.text.Address;
+import io.jview.liveview.trust.PageClaims;
+import io.jview.liveview.trust.PageTokens;
 import io.jview.liveview.view.Instance;
 import io.jview.liveview.view.Mount;
 import io.jview.liveview.view.Navigation;
@@ -40,9 +42,9 @@ public final class PageRenderer {
    * @throws Exception what the view threw
    */
   public Page render() throws Exception {
-    int asked = cookies.takeReloadStatus();
-    if (asked != 0) {
-      return error(asked);
+    PageTokens.AskedError asked = cookies.takeAskedError();
+    if (asked != null) {
+      return done(asked.status(), null, asked.reason(), "");
     }
     try {
       target = services.routes().find(new Address(request.path(), request.query()));
@@ -86,13 +88,19 @@ public final class PageRenderer {
             <div id="${}" data-phx-main data-phx-session="${}" data-phx-static="${}">${}</div>\
             """,
             id,
-            services
-                .trust()
-                .pages()
-                .page(id, target.group().name(), target.viewKey(), request.basePath()),
+            services.trust().pages().page(id, claims(id, target)),
             services.trust().pages().shown(id, page.flash()),
             page.render(new PlainChildren(services, page, id)));
     return done(200, null, page.effects().title(), content.toHtml());
+  }
+
+  private PageClaims claims(String id, Target target) {
+    return new PageClaims(
+        target.group().name(),
+        target.route(),
+        target.address().path(),
+        request.basePath(),
+        visitor.owner(services.owners(), id));
   }
 
   private Page redirect(String to, @Nullable String signedFlash) {

@@ -42,7 +42,7 @@ final class Answers {
     }
     Json.member(response, "rendered", page.show());
     Json.member(response, "liveview_version", Json.quote(CLIENT_VERSION));
-    addNavigation(response, navigation);
+    addNavigation(response, navigation == null ? null : navigation.inPlace());
     channel.ok(ref, "{" + response + "}");
     return true;
   }

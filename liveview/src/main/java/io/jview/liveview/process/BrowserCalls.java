@@ -27,8 +27,24 @@ final class BrowserCalls {
       case "event" -> event(message.payload());
       case "live_patch" -> patch(message.payload(), response);
       case "cids_destroyed" -> Json.member(response, "cids", "[]");
+      case "too_long" -> heldBack(message.payload());
       default -> {}
     }
+  }
+
+  /** The page's script has not sent what would be refused; what was typed is still there. */
+  private void heldBack(Map<?, ?> payload) {
+    services.counters().tooLong().increment();
+    services
+        .log()
+        .warn(
+            "An event '{}' of {} was not sent: its field '{}' makes it {} bytes long, and a frame"
+                + " has {} at most (Limits.withFrameBytes)",
+            Names.shortened(String.valueOf(payload.get("event"))),
+            view.name(),
+            Names.shortened(String.valueOf(payload.get("field"))),
+            Names.shortened(String.valueOf(payload.get("bytes"))),
+            services.limits().frame());
   }
 
   private void event(Map<?, ?> payload) throws Exception {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What waits in a view's mailbox. */
 sealed interface Mail {
 
-  /** The view is to mount and its join to be answered. */
-  record Join(String ref) implements Mail {}
+  /** The view is to mount and its join to be answered; perhaps in place of another page. */
+  record Join(String ref, boolean navigated) implements Mail {}
 
   /** A message of the browser, to be acknowledged. */
   record FromBrowser(String ref, String event, Map<?, ?> payload) implements Mail {}

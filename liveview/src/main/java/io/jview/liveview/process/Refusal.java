@@ -36,8 +36,13 @@ public record Refusal(String response) {
 
   /** Makes the client load the page to see an error page. */
   public static Refusal reload(Trust trust, int status) {
+    return reload(trust, status, null);
+  }
+
+  /** The same, with a sentence for its reader. */
+  public static Refusal reload(Trust trust, int status, @Nullable String reason) {
     return new Refusal(
         "{\"reason\":\"reload\",\"status\":%d,\"token\":%s}"
-            .formatted(status, Json.quote(trust.pages().reload(status))));
+            .formatted(status, Json.quote(trust.pages().reload(status, reason))));
   }
 }

@@ -56,9 +56,9 @@ public final class ViewProcess<S> implements Runnable {
     answers = new Answers(channel, view, page, () -> connection.release(this));
   }
 
-  /** Has the view mount and answer its join; from any thread. */
-  public void join(String ref) {
-    deliver(new Mail.Join(ref));
+  /** Has the view mount and answer its join, perhaps in place of another page; from any thread. */
+  public void join(String ref, boolean navigated) {
+    deliver(new Mail.Join(ref, navigated));
   }
 
   /** Hands over a message of the browser; from any thread. */
@@ -138,7 +138,7 @@ public final class ViewProcess<S> implements Runnable {
   private void take(@Nullable Mail mail) throws Exception {
     switch (mail) {
       case null -> {}
-      case Mail.Join join -> mount(join.ref());
+      case Mail.Join join -> mount(join.ref(), join.navigated());
       case Mail.FromBrowser message -> {
         answer(message);
         connection.relieve(mailbox);
@@ -157,7 +157,7 @@ public final class ViewProcess<S> implements Runnable {
     }
   }
 
-  private void mount(String ref) throws Exception {
+  private void mount(String ref, boolean navigated) throws Exception {
     Verdict verdict = view.mounted().ask();
     if (!(verdict instanceof Verdict.Pass)) {
       services.counters().refusedJoins().increment();
@@ -167,6 +167,9 @@ public final class ViewProcess<S> implements Runnable {
     }
     services.counters().joins().increment();
     view.mount();
+    if (navigated) {
+      view.effects().titleOtherwise(services.title());
+    }
     if (!answers.joined(ref)) {
       end();
     }
@@ -220,7 +223,7 @@ public final class ViewProcess<S> implements Runnable {
     } else {
       if (channel.isOpen() || !(cause instanceof InterruptedException)) {
         services.counters().crashes().increment();
-        services.log().error("View {} crashed in {}", view.name(), view.doing(), cause);
+        services.crashes().crashed(view.name(), view.doing(), cause);
       }
       if (page.isShown()) {
         channel.crashed();

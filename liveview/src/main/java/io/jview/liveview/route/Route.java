@@ -123,8 +123,19 @@ final class Route {
     return registration.pattern();
   }
 
+  /**
+   * The pattern whatever its parameters are called: by it other versions of a site know a route.
+   */
+  String name() {
+    return PARAMETER.matcher(pattern()).replaceAll("{}");
+  }
+
+  boolean leadsTo(Target target) {
+    return registration.view().equals(target.view()) && registration.group().equals(target.group());
+  }
+
   /** Where it leads with parameters. */
   Target target(Address address, Params params) {
-    return new Target(address, registration.group(), registration.view(), viewKey, params);
+    return new Target(address, registration.group(), registration.view(), viewKey, name(), params);
   }
 }

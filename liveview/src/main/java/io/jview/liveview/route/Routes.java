@@ -9,31 +9,36 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which path leads to which view. A literal segment wins over a parameter. Immutable. */
 public final class Routes {
 
   private final List<Route> ordered;
+  private final Predicate<String> isPlain;
 
-  private Routes(List<Route> ordered) {
+  private Routes(List<Route> ordered, Predicate<String> isPlain) {
     this.ordered = ordered;
+    this.isPlain = isPlain;
   }
 
   /**
    * Reads patterns.
    *
+   * @param isPlain tells which paths of the site lead to something else than a view, whatever the
+   *     patterns say
    * @throws IllegalArgumentException if one is malformed, two would match the same paths, or two
    *     groups have one name
    */
-  public static Routes of(List<Registration> views) {
+  public static Routes of(List<Registration> views, Predicate<String> isPlain) {
     Map<String, RouteGroup> groups = new HashMap<>();
     Map<LiveView<?>, String> keys = new IdentityHashMap<>();
     Map<String, Route> byShape = new TreeMap<>();
     for (Registration added : views) {
       checkName(added.group(), groups);
       String pattern = added.pattern();
-      String key = keys.computeIfAbsent(added.view(), v -> pattern + " " + v.getClass().getName());
+      String key = keys.computeIfAbsent(added.view(), view -> pattern);
       Route route = Route.of(added, key);
       Route twin = byShape.putIfAbsent(route.shape(), route);
       if (twin != null) {
@@ -41,7 +46,7 @@ public final class Routes {
             "the routes '" + twin.pattern() + "' and '" + pattern + "' match the same paths");
       }
     }
-    return new Routes(List.copyOf(byShape.values()));
+    return new Routes(List.copyOf(byShape.values()), isPlain);
   }
 
   private static void checkName(RouteGroup group, Map<String, RouteGroup> byName) {
@@ -71,7 +76,7 @@ public final class Routes {
    */
   public @Nullable Target find(Address address) {
     List<String> path = Route.segments(address.path());
-    if (path == null) {
+    if (path == null || isPlain.test(address.path())) {
       return null;
     }
     for (Route route : ordered) {
@@ -82,5 +87,10 @@ public final class Routes {
       }
     }
     return null;
+  }
+
+  /** Whether a route, by its name, leads to the view of a target as well. */
+  public boolean isAnotherWayTo(Target target, @Nullable String route) {
+    return ordered.stream().anyMatch(known -> known.name().equals(route) && known.leadsTo(target));
   }
 }

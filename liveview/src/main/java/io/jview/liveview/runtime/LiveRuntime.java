@@ -106,7 +106,11 @@ public final class LiveRuntime implements LiveEndpoint {
       throw new RefusedException(403, "no CSRF token");
     }
     Map<String, String> cookie = services.trust().sessions().read(request.cookies());
-    boolean trusted = services.trust().sessions().csrfValid(cookie, token);
+    boolean trusted =
+        services
+            .trust()
+            .sessions()
+            .isOwn(cookie, token, request.origin(), request.host(), request.secure());
     if (!trusted && relation == Origins.Relation.OTHER_PORT) {
       throw foreign(request);
     }

@@ -9,11 +9,14 @@ import io.jview.liveview.host.RouteGroup;
 import io.jview.liveview.route.Registration;
 import io.jview.liveview.route.Routes;
 import io.jview.liveview.services.Counters;
+import io.jview.liveview.services.CrashLog;
 import io.jview.liveview.services.Limits;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.services.Timers;
+import io.jview.liveview.trust.CookieSessions;
 import io.jview.liveview.trust.KeyCheck;
 import io.jview.liveview.trust.Origins;
+import io.jview.liveview.trust.Owners;
 import io.jview.liveview.trust.Trust;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubProvider;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,9 @@ public final class LiveRuntimeBuilder {
   private RandomGenerator random = new SecureRandom();
   private @Nullable PubSubProvider pubsub;
   private @Nullable Function<Session, @Nullable String> userOf;
+  private Predicate<String> isPlain = path -> false;
+  private String title = "";
+  private String sessionCookie = CookieSessions.DEFAULT_NAME;
   private boolean checkKeys;
 
   LiveRuntimeBuilder() {}
@@ -116,6 +123,43 @@ public final class LiveRuntimeBuilder {
    */
   public LiveRuntimeBuilder userOf(Function<Session, @Nullable String> identity) {
     userOf = requireNonNull(identity, "identity");
+    return this;
+  }
+
+  /**
+   * Sets which paths of the site lead to something else than a view, such as a plain page or a
+   * file, though a route with parameters may fit them as well: a browser that navigates there loads
+   * the page. Default: none.
+   *
+   * @param paths tells it of a path, percent-encoded as it came; called on any thread
+   * @return this
+   */
+  public LiveRuntimeBuilder plainPaths(Predicate<String> paths) {
+    isPlain = requireNonNull(paths, "paths");
+    return this;
+  }
+
+  /**
+   * Sets what the session's cookie is called. It is signed for this name, so that the cookie of
+   * another site is no session here, though both have one secret. Default: {@code _jview_session}.
+   *
+   * @param name letters, digits, dots, dashes and underscores, 64 at most
+   * @return this
+   */
+  public LiveRuntimeBuilder sessionCookie(String name) {
+    sessionCookie = requireNonNull(name, "name");
+    return this;
+  }
+
+  /**
+   * Sets the title of pages whose view sets none, for whoever comes there from another page.
+   * Default: none, so that the title stays as it is.
+   *
+   * @param siteTitle the title
+   * @return this
+   */
+  public LiveRuntimeBuilder title(String siteTitle) {
+    title = requireNonNull(siteTitle, "siteTitle");
     return this;
   }
 
@@ -300,7 +344,7 @@ public final class LiveRuntimeBuilder {
    */
   public LiveRuntime build() {
     LimitedLog log = new LimitedLog(LiveRuntime.class, System::nanoTime);
-    Trust trust = new Trust(secrets.isEmpty() ? madeUp() : secrets, clock, random);
+    Trust trust = new Trust(secrets.isEmpty() ? madeUp() : secrets, sessionCookie, clock, random);
     ExecutorService executor =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("jview-view-", 0).factory());
     PubSubProvider provider = pubsub == null ? PubSub.inMemory() : pubsub;
@@ -310,11 +354,14 @@ public final class LiveRuntimeBuilder {
             provider,
             executor,
             timers,
-            Routes.of(views),
+            Routes.of(views, isPlain),
             trust,
             limits(),
             new Counters(),
             List.copyOf(interceptors),
+            new Owners(userOf),
+            title,
+            new CrashLog(log, timers),
             log);
     OpenSockets sockets = new OpenSockets(timers, random);
     return new LiveRuntime(

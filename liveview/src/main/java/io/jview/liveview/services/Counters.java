@@ -13,10 +13,12 @@ public record Counters(
     LongAdder droppedInfos,
     LongAdder crashes,
     LongAdder heldBack,
-    LongAdder flooding) {
+    LongAdder flooding,
+    LongAdder tooLong) {
 
   public Counters() {
     this(
+        new LongAdder(),
         new LongAdder(),
         new LongAdder(),
         new LongAdder(),
@@ -39,6 +41,7 @@ public record Counters(
         droppedInfos.sum(),
         crashes.sum(),
         heldBack.sum(),
-        flooding.sum());
+        flooding.sum(),
+        tooLong.sum());
   }
 }

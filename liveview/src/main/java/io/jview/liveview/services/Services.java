@@ -2,6 +2,7 @@ package io.jview.liveview.services;
 
 import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.route.Routes;
+import io.jview.liveview.trust.Owners;
 import io.jview.liveview.trust.Trust;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.log.LimitedLog;
@@ -9,7 +10,12 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/** What all pages and sockets of a runtime share. */
+/**
+ * What all pages and sockets of a runtime share.
+ *
+ * @param owners tells whose a page is
+ * @param title the title of pages whose view sets none
+ */
 public record Services(
     PubSubProvider pubsub,
     Executor executor,
@@ -19,6 +25,9 @@ public record Services(
     Limits limits,
     Counters counters,
     List<LiveInterceptor> interceptors,
+    Owners owners,
+    String title,
+    CrashLog crashes,
     LimitedLog log) {
 
   /** Runs a view, or work of one, on a thread of its own; nothing once the runtime has stopped. */

@@ -6,7 +6,9 @@ import io.jview.liveview.process.Refusal;
 import io.jview.liveview.process.ViewProcess;
 import io.jview.liveview.route.Target;
 import io.jview.liveview.services.Services;
+import io.jview.liveview.text.Names;
 import io.jview.liveview.trust.CheckedToken;
+import io.jview.liveview.trust.PageClaims;
 import io.jview.liveview.trust.PageTokens;
 import io.jview.liveview.view.Mount;
 import io.jview.liveview.view.Visitor;
@@ -15,10 +17,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may join, and as what. A page's token holds for its own id only and names its view;
- * any instance can check it.
+ * Decides who may join, and as what. A page's token holds for its own id only, and says where it
+ * was found and whose it is; any instance can check it.
  */
 final class Joins {
+
+  private static final String WRONG_ADDRESS =
+      "The server does not know the address that this page was loaded from";
 
   private final Services services;
   private final Visitor visitor;
@@ -49,21 +54,44 @@ final class Joins {
 
   private Mount<?> page(String id, String session, String url, Frame join, boolean redirected)
       throws JoinRefusedException {
-    CheckedToken claims = claims(services.trust().pages().checkPage(session), id, isFresh(join));
-    String base = claims.claims().getOrDefault("base", "");
+    PageClaims page = PageClaims.of(claims(services.trust().pages().checkPage(session), id, join));
+    if (!page.owner().equals(visitor.owner(services.owners(), id))) {
+      throw JoinRefusedException.because("session changed");
+    }
     Target target;
     try {
-      target = services.routes().find(url, base);
+      target = services.routes().find(url, page.basePath());
     } catch (IllegalArgumentException malformed) {
-      throw reload(400);
+      throw reload(400, null);
     }
-    if (target == null || !target.group().name().equals(claims.claim("group"))) {
-      throw JoinRefusedException.because(redirected ? "unauthorized" : "stale");
+    if (target == null || !target.group().name().equals(page.group())) {
+      throw redirected ? JoinRefusedException.because("unauthorized") : stale(join, page, url);
     }
-    if (!redirected && !target.viewKey().equals(claims.claim("view"))) {
+    boolean known = services.routes().isAnotherWayTo(target, page.route());
+    if (!redirected && !known && !hasReloaded(join)) {
       throw JoinRefusedException.because("stale");
     }
-    return Mount.at(target, connectParams(join), visitor, flash(id, join, redirected), base);
+    Map<String, String> flash = flash(id, join, redirected);
+    return Mount.at(target, connectParams(join), visitor, flash, page.basePath());
+  }
+
+  /**
+   * A page whose address leads elsewhere now is loaded anew. Where that has been done already, the
+   * addresses of pages and of the socket never agree, and the page would be loaded anew for ever.
+   */
+  private JoinRefusedException stale(Frame join, PageClaims page, String url) {
+    if (!hasReloaded(join)) {
+      return JoinRefusedException.because("stale");
+    }
+    services
+        .log()
+        .error(
+            "A page that was loaded just now as \"{}\" has its socket ask for \"{}\", where this"
+                + " instance has no such page, and gets an error page. If a proxy changes the path"
+                + " of pages, have it send X-Forwarded-Prefix, or give the site that base path",
+            Names.shortened(page.path()),
+            Names.shortened(url));
+    return reload(500, WRONG_ADDRESS);
   }
 
   /** Messages that came with a navigation, or that the plain page showed, at its first join. */
@@ -80,15 +108,22 @@ final class Joins {
 
   /** Whether the page was loaded just now: it has not been joined yet. */
   private static boolean isFresh(Frame join) {
-    return join.payload().get("params") instanceof Map<?, ?> params
-        && params.get("_mounts") instanceof Long mounts
-        && mounts == 0;
+    return Long.valueOf(0).equals(param(join, "_mounts"));
+  }
+
+  /** Whether the page has been loaded anew because it could not be joined, and still cannot. */
+  private static boolean hasReloaded(Frame join) {
+    return isFresh(join) && param(join, "_reloads") instanceof Long reloads && reloads > 0;
+  }
+
+  private static @Nullable Object param(Frame join, String name) {
+    return join.payload().get("params") instanceof Map<?, ?> params ? params.get(name) : null;
   }
 
   private Admitted child(
       String id, String session, Frame join, Function<String, @Nullable ViewProcess<?>> views)
       throws JoinRefusedException {
-    CheckedToken claims = claims(services.trust().pages().checkChild(session), id, false);
+    CheckedToken claims = claims(services.trust().pages().checkChild(session), id, join);
     ViewProcess<?> parent = views.apply(Channel.TOPIC_PREFIX + claims.claim("parent"));
     Mount<?> mount = parent == null ? null : parent.nested(id, connectParams(join));
     if (mount == null) {
@@ -101,18 +136,28 @@ final class Joins {
     return ConnectParams.read(join, services.log());
   }
 
-  private CheckedToken claims(CheckedToken checked, String id, boolean fresh)
+  private CheckedToken claims(CheckedToken checked, String id, Frame join)
       throws JoinRefusedException {
     if (checked.hasUnknownKey()) {
-      throw unknownKey(fresh);
+      throw unknownKey(isFresh(join));
     }
     if (!trusted) {
-      throw JoinRefusedException.because("session changed");
+      throw JoinRefusedException.because(
+          visitor.cookie().isEmpty() ? "no session" : "session changed");
     }
     if (!checked.isValid() || !id.equals(checked.claim("id"))) {
-      throw JoinRefusedException.because("stale");
+      throw hasReloaded(join) ? unusable() : JoinRefusedException.because("stale");
     }
     return checked;
+  }
+
+  private JoinRefusedException unusable() {
+    services
+        .log()
+        .error(
+            "A page that was loaded just now has a token that is too old or of another page, and"
+                + " gets an error page. A cache in between may keep pages, or a clock be wrong");
+    return reload(500, null);
   }
 
   /**
@@ -129,10 +174,10 @@ final class Joins {
         .error(
             "A page that was loaded just now is signed with a secret that this instance does not"
                 + " have, and gets an error page. Start all instances with the same JVIEW_SECRET");
-    return reload(PageTokens.MISMATCH);
+    return reload(PageTokens.MISMATCH, null);
   }
 
-  private JoinRefusedException reload(int status) {
-    return new JoinRefusedException(Refusal.reload(services.trust(), status));
+  private JoinRefusedException reload(int status, @Nullable String reason) {
+    return new JoinRefusedException(Refusal.reload(services.trust(), status, reason));
   }
 }

@@ -137,7 +137,7 @@ public final class SocketConnection implements LiveConnection, Connection {
     running.incrementAndGet();
     services.counters().views().increment();
     views.put(frame.topic(), view);
-    view.join(frame.ref());
+    view.join(frame.ref(), frame.text("redirect") != null);
     if (parent != null && !parent.shows(channel.viewId())) {
       view.stop();
     }

@@ -58,6 +58,17 @@ final class Csrf {
     return MessageDigest.isEqual(secret, claimed);
   }
 
+  /** Whether it looks like a token, of whatever session. */
+  boolean isToken(@Nullable String token) {
+    byte[] masked = decode(token);
+    return masked != null && masked.length == 2 * BYTES;
+  }
+
+  /** Whether nobody has put anything into the session yet. */
+  boolean hasSecretOnly(Map<String, String> session) {
+    return session.size() == 1 && secret(session) != null;
+  }
+
   private static byte @Nullable [] secret(Map<String, String> session) {
     byte[] secret = decode(session.get(SECRET));
     return secret == null || secret.length != BYTES ? null : secret;

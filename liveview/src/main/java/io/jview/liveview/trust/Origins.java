@@ -20,8 +20,10 @@ public final class Origins {
 
   /** What a page that asks for a socket is to the site. */
   public enum Relation {
-    /** A page of the site, or of an origin that is allowed. */
+    /** A page of the very same origin, or no page at all. */
     OWN,
+    /** Of another origin that is allowed. */
+    ALLOWED,
     /** Of the same host, whose port a proxy has dropped or mixed up with the scheme. */
     UNCERTAIN,
     /** Of another port of the same host. It may be ours past a proxy: only its token can tell. */
@@ -42,19 +44,25 @@ public final class Origins {
 
   /** Judges a request by what its browser and the proxies in front say. */
   public Relation relation(SocketRequest request) {
-    if (request.origin() == null) {
+    String origin = request.origin();
+    Relation relation = relation(origin, request.host(), request.secure());
+    if (origin == null || relation == Relation.OWN) {
+      return relation;
+    }
+    return allowed.contains(Origin.parse(origin)) ? Relation.ALLOWED : relation;
+  }
+
+  /** Judges whether a page of an origin is of the same host as a request that it makes. */
+  static Relation relation(@Nullable String from, @Nullable String host, boolean secure) {
+    if (from == null) {
       return Relation.OWN;
     }
-    Origin origin = Origin.parse(request.origin());
+    Origin origin = Origin.parse(from);
     if (origin == null) {
       return Relation.FOREIGN;
     }
-    if (allowed.contains(origin)) {
-      return Relation.OWN;
-    }
-    Origin here =
-        request.host() == null ? null : Origin.parse(origin.scheme() + "://" + request.host());
-    boolean downgraded = request.secure() && origin.scheme().equals("http");
+    Origin here = host == null ? null : Origin.parse(origin.scheme() + "://" + host);
+    boolean downgraded = secure && origin.scheme().equals("http");
     if (here == null || downgraded || !here.host().equals(origin.host())) {
       return Relation.FOREIGN;
     }

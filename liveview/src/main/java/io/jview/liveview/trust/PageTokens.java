@@ -1,5 +1,6 @@
 package io.jview.liveview.trust;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,9 @@ public final class PageTokens {
     this.flash = flash;
   }
 
-  /** Lets a page's own view join; it says below which path the browser sees the site. */
-  public String page(String id, String group, String viewKey, String basePath) {
-    Map<String, String> claims =
-        basePath.isEmpty()
-            ? Map.of("id", id, "group", group, "view", viewKey)
-            : Map.of("id", id, "group", group, "view", viewKey, "base", basePath);
-    return tokens.sign(PAGE, claims);
+  /** Lets a page's own view join: where it was found, and whose it is. */
+  public String page(String id, PageClaims page) {
+    return tokens.sign(PAGE, page.claims(id));
   }
 
   public CheckedToken checkPage(String token) {
@@ -63,22 +60,41 @@ public final class PageTokens {
         : Map.of();
   }
 
-  /** Asks the page that is loaded next to show an error. */
-  public String reload(int status) {
-    return tokens.sign(RELOAD, Map.of("status", Integer.toString(status)));
+  /**
+   * Asks the page that is loaded next to show an error.
+   *
+   * @param reason a sentence for its reader; null: the usual one
+   */
+  public String reload(int status, @Nullable String reason) {
+    Map<String, String> claims = new HashMap<>(Map.of("status", Integer.toString(status)));
+    if (reason != null) {
+      claims.put("reason", reason);
+    }
+    return tokens.sign(RELOAD, claims);
   }
 
   /**
-   * The status that such a token asks for; 0 for none. That the cookie comes from an instance with
+   * What such a token asks for; null for nothing. That the cookie comes from an instance with
    * another secret is what keeps the page from being joined.
    */
-  public int reloadStatus(@Nullable String cookie) {
+  public @Nullable AskedError askedError(@Nullable String cookie) {
     if (cookie == null) {
-      return 0;
+      return null;
     }
     CheckedToken checked = tokens.check(RELOAD, cookie, Tokens.BRIEF);
-    return checked.hasUnknownKey()
-        ? MISMATCH
-        : Integer.parseInt(checked.claims().getOrDefault("status", "0"));
+    if (checked.hasUnknownKey()) {
+      return new AskedError(MISMATCH, null);
+    }
+    String status = checked.claim("status");
+    return status == null
+        ? null
+        : new AskedError(Integer.parseInt(status), checked.claim("reason"));
   }
+
+  /**
+   * The error page that a refused join has asked for.
+   *
+   * @param reason a sentence for its reader; null: the usual one
+   */
+  public record AskedError(int status, @Nullable String reason) {}
 }

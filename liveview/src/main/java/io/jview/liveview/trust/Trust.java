@@ -19,14 +19,17 @@ public final class Trust {
    * Makes one.
    *
    * @param secrets the first one signs, all verify
-   * @throws IllegalArgumentException if one is too short; the message does not hold it
+   * @param sessionCookie the name of the session's cookie
+   * @throws IllegalArgumentException if a secret is too short, which the message does not hold, or
+   *     the name is none
    */
-  public Trust(List<String> secrets, InstantSource clock, RandomGenerator random) {
+  public Trust(
+      List<String> secrets, String sessionCookie, InstantSource clock, RandomGenerator random) {
     this.keys = SigningKeys.of(secrets);
     this.random = random;
     Tokens tokens = new Tokens(keys, clock);
     this.flash = new Flash(tokens);
-    this.sessions = new CookieSessions(tokens, new Csrf(random));
+    this.sessions = new CookieSessions(tokens, new Csrf(random), sessionCookie);
     this.pages = new PageTokens(tokens, flash);
     this.users = new UserTokens(tokens);
   }

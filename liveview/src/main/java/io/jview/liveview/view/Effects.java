@@ -42,6 +42,13 @@ public final class Effects {
     flash.put(kind, message);
   }
 
+  /** Sets the title where the view has set none. */
+  public void titleOtherwise(String other) {
+    if (title == null && !other.isEmpty()) {
+      title = other;
+    }
+  }
+
   /** The title that the first, plain page gets in its head. */
   public @Nullable String title() {
     return title;

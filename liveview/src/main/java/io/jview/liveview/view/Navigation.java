@@ -14,6 +14,7 @@ public record Navigation(Kind kind, String to, @Nullable Target target) {
 
   enum Kind {
     PATCH("live_patch"),
+    REPLACE("live_patch"),
     NAVIGATE("live_redirect"),
     REDIRECT("redirect");
 
@@ -29,6 +30,10 @@ public record Navigation(Kind kind, String to, @Nullable Target target) {
     return new Navigation(Kind.PATCH, to, target);
   }
 
+  static Navigation replace(String to, Target target) {
+    return new Navigation(Kind.REPLACE, to, target);
+  }
+
   static Navigation navigate(String to) {
     return new Navigation(Kind.NAVIGATE, to, null);
   }
@@ -37,9 +42,14 @@ public record Navigation(Kind kind, String to, @Nullable Target target) {
     return new Navigation(Kind.REDIRECT, to, null);
   }
 
+  /** The same without a way back to where the browser is: a mount has just been led there. */
+  public Navigation inPlace() {
+    return kind == Kind.PATCH ? new Navigation(Kind.REPLACE, to, target) : this;
+  }
+
   /** Whether the view ends with it. */
   public boolean leaves() {
-    return kind != Kind.PATCH;
+    return kind != Kind.PATCH && kind != Kind.REPLACE;
   }
 
   public String event() {
@@ -54,7 +64,7 @@ public record Navigation(Kind kind, String to, @Nullable Target target) {
   public String json(@Nullable String signedFlash, String basePath) {
     StringBuilder members = new StringBuilder();
     if (kind != Kind.REDIRECT) {
-      Json.member(members, "kind", "\"push\"");
+      Json.member(members, "kind", kind == Kind.REPLACE ? "\"replace\"" : "\"push\"");
     }
     Json.member(members, "to", Json.quote(to.startsWith("/") ? basePath + to : to));
     if (signedFlash != null) {

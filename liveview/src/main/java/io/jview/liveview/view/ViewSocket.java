@@ -178,6 +178,15 @@ final class ViewSocket implements LiveSocket {
 
   @Override
   public void patch(String to) {
+    effects.navigate(Navigation.patch(to, targetInView(to)));
+  }
+
+  @Override
+  public void replace(String to) {
+    effects.navigate(Navigation.replace(to, targetInView(to)));
+  }
+
+  private Target targetInView(String to) {
     check();
     Target here = mount.target();
     if (here == null) {
@@ -189,7 +198,7 @@ final class ViewSocket implements LiveSocket {
       throw new IllegalArgumentException(
           "'" + Names.shortened(to) + "' is not a path of this view in its group; use navigate");
     }
-    effects.navigate(Navigation.patch(to, target));
+    return target;
   }
 
   @Override
@@ -213,6 +222,6 @@ final class ViewSocket implements LiveSocket {
   @Override
   public void pageTitle(String title) {
     check();
-    effects.title(requireNonNull(title, "title"));
+    effects.title(requireNonNull(title, "title").isEmpty() ? services.title() : title);
   }
 }

@@ -6,6 +6,7 @@ import io.jview.liveview.host.Verdict;
 import io.jview.liveview.host.Visit;
 import io.jview.liveview.route.Target;
 import io.jview.liveview.trust.CookieSessions;
+import io.jview.liveview.trust.Owners;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ public record Visitor(
 
   public static Visitor of(Map<String, String> cookie, Peer peer, @Nullable Principal principal) {
     return new Visitor(cookie, CookieSessions.visible(cookie), peer, principal);
+  }
+
+  /** Says whose a page of this visitor is, in a form that holds for that page only. */
+  public String owner(Owners owners, String pageId) {
+    return owners.of(pageId, session, principal);
   }
 
   /**

@@ -1,37 +1,47 @@
 package io.jview.liveview.html;
 
-import static io.jview.liveview.html.Html.each;
-import static io.jview.liveview.html.Html.eachMemo;
-import static io.jview.liveview.html.Html.html;
-import static io.jview.liveview.html.Html.raw;
-import static io.jview.liveview.html.Html.when;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Makes random pages, and random changes of them. */
 final class RandomPage {
 
   /** A page as data: what is not an entry of a list has key 0. */
-  record Node(int kind, int key, String text, List<Node> children) {}
+  record Node(int kind, int key, String text, List<Node> children) {
+
+    Node with(List<Node> others) {
+      return new Node(kind, key, text, others);
+    }
+  }
+
+  /** The kind of a component, whose text is its id; what it shows is its one child. */
+  static final int COMPONENT = 9;
 
   private static final int KINDS = 9;
-  private static final int LIST = 4;
-  private static final int ALIKE_LIST = 5;
+  private static final int COMPONENT_IDS = 12;
+  static final int LIST = 4;
+  static final int ALIKE_LIST = 5;
 
   /** What a list's kind has on top where it is memoised. */
-  private static final int MEMOISED = 3;
+  static final int MEMOISED = 3;
 
   private static final String[] TEXTS = {
     "", "a", "b", "<&>\"'", "\u2028\u0001\\", "😀 é", "\uD83D", "${}", "line\nline"
   };
 
   private final Random random;
+  private final boolean components;
 
   RandomPage(Random random) {
+    this(random, false);
+  }
+
+  RandomPage(Random random, boolean components) {
     this.random = random;
+    this.components = components;
   }
 
   Node page() {
@@ -39,6 +49,10 @@ final class RandomPage {
   }
 
   private Node node(int key, int depth) {
+    if (components && depth > 0 && random.nextInt(3) == 0) {
+      String id = String.valueOf(random.nextInt(COMPONENT_IDS));
+      return new Node(COMPONENT, key, id, List.of(node(0, depth - 1)));
+    }
     return node(depth == 0 ? random.nextInt(LIST) : random.nextInt(KINDS), key, depth);
   }
 
@@ -77,7 +91,8 @@ final class RandomPage {
     if (random.nextInt(12) == 0) {
       return node(node.key(), depth);
     }
-    String text = random.nextInt(3) == 0 ? text() : node.text();
+    boolean keepsText = node.kind() == COMPONENT || random.nextInt(3) > 0;
+    String text = keepsText ? node.text() : text();
     List<Node> children = new ArrayList<>(node.children());
     children.replaceAll(child -> random.nextInt(3) == 0 ? changeChild(node, child, depth) : child);
     if (isList(node.kind())) {
@@ -87,7 +102,8 @@ final class RandomPage {
   }
 
   private Node changeChild(Node parent, Node child, int depth) {
-    return isAlikeList(parent.kind()) && random.nextInt(4) > 0
+    boolean alike = isAlikeList(parent.kind()) && child.kind() != COMPONENT;
+    return alike && random.nextInt(4) > 0
         ? new Node(child.kind(), child.key(), text(), child.children())
         : change(child, Math.max(0, depth - 1));
   }
@@ -111,16 +127,7 @@ final class RandomPage {
   }
 
   static Html render(Node node) {
-    return switch (node.kind()) {
-      case 0 -> html("<hr>");
-      case 1 -> html("<p class=\"${}\">${}${}</p>", node.text(), node.text(), child(node, 0));
-      case 2 -> html("<b>${}</b>${}", child(node, 0), child(node, 1));
-      case 3 -> raw("<i>" + node.text().length() + "</i>");
-      case LIST, ALIKE_LIST -> each(node.children(), Node::key, RandomPage::render);
-      case LIST + MEMOISED, ALIKE_LIST + MEMOISED ->
-          eachMemo(node.children(), Node::key, RandomPage::render);
-      default -> html("${}", when(!node.text().isEmpty(), () -> child(node, 1)));
-    };
+    return NodeRenderer.WITHOUT_COMPONENTS.render(node);
   }
 
   /** The same page, with nothing memoised. */
@@ -131,7 +138,20 @@ final class RandomPage {
     return new Node(kind, node.key(), node.text(), children);
   }
 
-  private static Html child(Node node, int index) {
-    return index < node.children().size() ? render(node.children().get(index)) : raw("");
+  /** The same page with each component once. */
+  static Node unique(Node node, Set<String> seen) {
+    if (node.kind() == COMPONENT && !seen.add(node.text())) {
+      return new Node(0, node.key(), "", List.of());
+    }
+    return node.with(node.children().stream().map(child -> unique(child, seen)).toList());
+  }
+
+  /** The same page, where one component shows something else. */
+  static Node showing(Node node, String component, Node content) {
+    if (node.kind() == COMPONENT && node.text().equals(component)) {
+      return node.with(List.of(content));
+    }
+    return node.with(
+        node.children().stream().map(child -> showing(child, component, content)).toList());
   }
 }

@@ -248,7 +248,7 @@ class JoinTest {
 
     JsonNode response = wire.join("/page");
 
-    assertThat(response.get("live_patch")).isEqualTo(json("{'kind':'push','to':'/page?tab=1'}"));
+    assertThat(response.get("live_patch")).isEqualTo(json("{'kind':'replace','to':'/page?tab=1'}"));
     assertThat(response.get("rendered").get("0").asString()).isEqualTo("tab 1");
   }
 

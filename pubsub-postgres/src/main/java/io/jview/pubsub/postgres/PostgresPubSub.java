@@ -2,13 +2,14 @@ package io.jview.pubsub.postgres;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jview.pubsub.InstrumentedPubSub;
 import io.jview.pubsub.PubSub;
-import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.PubSubStats;
 import io.jview.pubsub.TopicHandler;
 import io.jview.pubsub.postgres.database.PostgresUrl;
 import io.jview.pubsub.postgres.payload.Notify;
 import io.jview.pubsub.postgres.payload.Payloads;
+import io.jview.pubsub.spi.Traits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionStage;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Starts once: after a stop it cannot be started again; make another one.
  */
-public final class PostgresPubSub implements PubSubProvider {
+public final class PostgresPubSub implements InstrumentedPubSub {
 
   private final PubSub engine;
   private final String channel;
@@ -126,13 +127,14 @@ public final class PostgresPubSub implements PubSubProvider {
     return engine.stop();
   }
 
-  /**
-   * Reads the counters. From any thread, at any time.
-   *
-   * @return a reading
-   */
+  @Override
   public PubSubStats stats() {
     return engine.stats();
+  }
+
+  @Override
+  public Traits traits() {
+    return engine.traits();
   }
 
   /**

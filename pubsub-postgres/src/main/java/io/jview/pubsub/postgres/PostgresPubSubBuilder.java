@@ -3,10 +3,13 @@ package io.jview.pubsub.postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.jview.pubsub.Credentials;
 import io.jview.pubsub.PubSub;
+import io.jview.pubsub.postgres.database.Lookup;
 import io.jview.pubsub.postgres.database.PostgresOptions;
 import io.jview.pubsub.postgres.database.PostgresUrl;
 import io.jview.pubsub.postgres.link.PostgresAdapter;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +30,8 @@ public final class PostgresPubSubBuilder {
   private final PostgresUrl url;
   private @Nullable DataSource dataSource;
   private String channelPrefix = "jview_";
+  private @Nullable Supplier<Credentials> credentials;
+  private Lookup lookup = InetAddress::getAllByName;
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration livenessInterval = Duration.ofSeconds(5);
   private Consumer<PubSub.Builder> engine = settings -> {};
@@ -79,14 +84,34 @@ public final class PostgresPubSubBuilder {
     return property(PGProperty.PASSWORD, requireNonNull(secret, "secret"));
   }
 
+  /**
+   * Sets who logs in, asked anew at each connecting: for passwords that change while we run. In
+   * place of {@link #user} and {@link #password}. What it gives never reaches a log or an error.
+   *
+   * @param source called by a thread that connects, for each connection; may take its time. What it
+   *     throws fails the try to connect, which is repeated
+   * @return this builder
+   */
+  public PostgresPubSubBuilder credentials(Supplier<Credentials> source) {
+    credentials = requireNonNull(source, "source");
+    return this;
+  }
+
+  /** Sets how hosts are looked up. */
+  PostgresPubSubBuilder lookup(Lookup by) {
+    lookup = by;
+    return this;
+  }
+
   private PostgresPubSubBuilder property(PGProperty property, String value) {
     url.properties().setProperty(property.getName(), value);
     return this;
   }
 
   /**
-   * Sets where the connection that publishes comes from, such as the pool of the application. One
-   * connection is taken and kept for as long as it works. It may lead through a pooler in
+   * Sets where the connection that publishes comes from, such as the pool of the application. It is
+   * taken when there is something to publish, kept for at most a second, and given back once
+   * nothing comes for 50 ms. It may lead through a pooler in
    * transaction mode; the one that listens goes to the URL and may not. It must lead to the same
    * database.
    *
@@ -186,7 +211,9 @@ public final class PostgresPubSubBuilder {
             dataSource,
             channel,
             connectTimeout.multipliedBy(9).dividedBy(10),
-            livenessInterval);
+            livenessInterval,
+            credentials,
+            lookup);
     PubSub.Builder settings =
         PubSub.builder(new PostgresAdapter(options)).connectTimeout(connectTimeout);
     engine.accept(settings);

@@ -3,6 +3,7 @@ package io.jview.pubsub.postgres;
 import static org.awaitility.Awaitility.await;
 
 import io.jview.pubsub.PubSubObserver;
+import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.traffic.Recorder;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -119,7 +119,8 @@ public final class PostgresServer implements AutoCloseable {
       throw new IOException("PostgreSQL ended: " + log());
     }
     Path state = data.resolve("postmaster.pid");
-    return Files.exists(state) && Files.readString(state).strip().endsWith("ready");
+    String line = Files.exists(state) ? Files.readString(state).strip() : "";
+    return line.endsWith("ready") || line.endsWith("standby");
   }
 
   /** What it and {@code initdb} have printed. */
@@ -242,6 +243,16 @@ public final class PostgresServer implements AutoCloseable {
   /** Starts it again, after a stop or a kill, with the same data on the same port. */
   public void restart() {
     process = launch();
+  }
+
+  /** Starts it again as a standby, which follows nobody and may be read. */
+  public void restartAsStandby() {
+    try {
+      Files.createFile(data.resolve("standby.signal"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    restart();
   }
 
   /** Freezes all of its processes: the kernel still takes what is sent to them. */

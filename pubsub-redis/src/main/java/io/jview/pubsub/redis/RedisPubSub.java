@@ -2,12 +2,13 @@ package io.jview.pubsub.redis;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jview.pubsub.InstrumentedPubSub;
 import io.jview.pubsub.PubSub;
-import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.PubSubStats;
 import io.jview.pubsub.TopicHandler;
 import io.jview.pubsub.redis.resp.RespReader;
 import io.jview.pubsub.redis.server.Channels;
+import io.jview.pubsub.spi.Traits;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Starts once: after a stop it cannot be started again; make another one.
  */
-public final class RedisPubSub implements PubSubProvider {
+public final class RedisPubSub implements InstrumentedPubSub {
 
   private final PubSub engine;
   private final Channels channels;
@@ -103,13 +104,14 @@ public final class RedisPubSub implements PubSubProvider {
     return engine.stop();
   }
 
-  /**
-   * Reads the counters. From any thread, at any time.
-   *
-   * @return a reading
-   */
+  @Override
   public PubSubStats stats() {
     return engine.stats();
+  }
+
+  @Override
+  public Traits traits() {
+    return engine.traits();
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jview.pubsub.PubSubException;
 import io.jview.pubsub.PubSubObserver;
+import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.traffic.Recorder;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jview.pubsub.PubSubObserver;
+import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.testkit.FaultProxy;
 import io.jview.pubsub.traffic.Recorder;
 import io.jview.pubsub.traffic.Traffic;

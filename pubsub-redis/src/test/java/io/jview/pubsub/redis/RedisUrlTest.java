@@ -60,7 +60,12 @@ class RedisUrlTest {
         "redis://u:s3cret%zz@localhost",
         "redis://u:s3cret@a,b",
         "redis-sentinel://u:s3cret@a",
-        "redis-cluster://u:s3cret@a/1"
+        "redis-cluster://u:s3cret@a/1",
+        "u:s3cret://x@localhost",
+        "redis://u:pa?s3cret",
+        "redis://localhost/s3cret@x:y",
+        "unix://u:s3cret@run/redis.sock",
+        "unix://u:s3cret@"
       })
   void wrongUrlIsExplainedWithoutThePassword(String url) {
     assertThatIllegalArgumentException()

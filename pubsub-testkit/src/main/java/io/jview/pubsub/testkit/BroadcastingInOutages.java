@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /** The part of chapter 2 that needs a broker which is away or slow. */
-abstract class BroadcastingInOutages extends Chapter {
+abstract class BroadcastingInOutages extends StageRules {
 
   /** The default of 5 seconds, and something for slow machines. */
   private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(8);

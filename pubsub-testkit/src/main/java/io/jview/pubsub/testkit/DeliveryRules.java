@@ -1,9 +1,7 @@
 package io.jview.pubsub.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jview.pubsub.Gap;
 import io.jview.pubsub.TopicHandler;
 import io.jview.pubsub.testkit.fixture.Frames;
 import io.jview.pubsub.testkit.fixture.Gate;
@@ -12,12 +10,9 @@ import io.jview.pubsub.testkit.fixture.Node;
 import io.jview.pubsub.testkit.history.Flood;
 import io.jview.pubsub.testkit.history.RandomSchedule;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,10 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /** Chapter 3 of the delivery rules; {@link PubSubConformance} has them all. */
-public abstract class DeliveryRules extends Chapter {
-
-  private static final int MAILBOX_MESSAGES = 2_048;
-  private static final int MAILBOX_BYTES = 8 << 20;
+public abstract class DeliveryRules extends MailboxRules {
 
   /** Called by the test engine. */
   protected DeliveryRules() {}
@@ -166,96 +158,6 @@ public abstract class DeliveryRules extends Chapter {
     while (!over.get()) {
       Thread.onSpinWait();
     }
-  }
-
-  @Test
-  @DisplayName("D5 a full mailbox drops the oldest, with one gap for each topic ahead of the rest")
-  void mailboxIsBoundedInCount() {
-    List<String> topics = List.of(topic("a"), topic("b"));
-    Inbox inbox = heldInbox(topics);
-    long each = MAILBOX_MESSAGES / 2 + 100;
-    List<CompletionStage<Void>> stages = new ArrayList<>();
-    for (long i = 1; i <= each; i++) {
-      stages.add(sender().provider().broadcast(topics.get(0), i));
-      stages.add(sender().provider().broadcast(topics.get(1), -i));
-    }
-    stages.forEach(stage -> waits().done(stage, "a broadcast"));
-    release(inbox, (int) (2 * each));
-    inbox.awaitThat("received what fits", entries -> messages(entries) > MAILBOX_MESSAGES);
-    List<Object> received = inbox.entries();
-    assertEquals(0L, received.getFirst(), "the message that was being handled");
-    Set<Object> gaps = new HashSet<>();
-    for (int i = 0; i < topics.size(); i++) {
-      List<Long> newest = ofSign(received, 1 - 2 * i);
-      List<Long> last = LongStream.rangeClosed(each - newest.size() + 1, each).boxed().toList();
-      assertEquals(last, newest, "the newest messages of a topic, in its order");
-      if (newest.size() < each) {
-        gaps.add(gap(topics.get(i), Gap.Reason.OVERFLOW));
-      }
-    }
-    List<Object> ahead = received.subList(1, received.size() - MAILBOX_MESSAGES);
-    assertEquals(gaps.size(), ahead.size(), "gaps ahead of what remains: " + ahead);
-    assertEquals(gaps, Set.copyOf(ahead), "one gap for each topic concerned");
-  }
-
-  private static long messages(List<Object> entries) {
-    return entries.stream().filter(Long.class::isInstance).count();
-  }
-
-  private static List<Long> ofSign(List<Object> entries, int sign) {
-    return entries.stream()
-        .filter(Long.class::isInstance)
-        .map(entry -> sign * (Long) entry)
-        .filter(number -> number > 0)
-        .toList();
-  }
-
-  @Test
-  @DisplayName("D5 a mailbox is bounded in bytes")
-  void mailboxIsBoundedInBytes() {
-    String topic = topic("large");
-    Inbox inbox = heldInbox(List.of(topic));
-    String large = "x".repeat(1_000_000);
-    int sent = 12;
-    for (int i = 0; i < sent; i++) {
-      sender().send(topic, i + large);
-    }
-    List<Object> received = release(inbox, sent);
-    assertEquals(gap(topic, Gap.Reason.OVERFLOW), received.get(1), "the gap, ahead of the rest");
-    List<Object> rest = received.subList(2, received.size());
-    assertTrue(rest.size() <= MAILBOX_BYTES / large.length(), "too much waited: " + rest.size());
-    assertTrue(rest.contains(sent - 1 + large), "the newest message was dropped");
-  }
-
-  private final List<Gate> held = new ArrayList<>();
-  private final List<Inbox> witnesses = new ArrayList<>();
-
-  /** An inbox on some topics, held up by a message, 0; others witness what comes. */
-  private Inbox heldInbox(List<String> topics) {
-    Inbox inbox = receiver().inbox("held", topics.toString());
-    Gate gate = gate(inbox);
-    held.add(gate);
-    Inbox witness = receiver().inbox("witness", topics.toString());
-    witnesses.add(witness);
-    for (String topic : topics) {
-      receiver().subscribe("held", topic, gate);
-      receiver().subscribe("witness", topic, witness);
-    }
-    sender().send(topics.getFirst(), 0L);
-    gate.awaitEntered();
-    return inbox;
-  }
-
-  /** Lets all go on when it has arrived; gives what the inbox got. */
-  private List<Object> release(Inbox inbox, int sent) {
-    witnesses
-        .getFirst()
-        .awaitThat("received all", entries -> entries.size() >= Math.min(sent, MAILBOX_MESSAGES));
-    waits().hold();
-    held.getFirst().open();
-    Object last = witnesses.getFirst().entries().getLast();
-    inbox.awaitMessage(last);
-    return inbox.entries();
   }
 
   @Test

@@ -122,8 +122,7 @@ public abstract class LifecycleRules extends Chapter {
     String address = fixture().brokerAddress();
     fixture().cutLink();
     CompletionStage<Void> start = node(fixture().newNode()).provider().start();
-    waits().until("the start has failed", start.toCompletableFuture()::isDone);
-    Throwable failure = waits().failure(start, "start without a broker");
+    Throwable failure = waits().untilTheLinkIsBack().failure(start, "start without a broker");
     assertTrue(
         String.valueOf(failure.getMessage()).contains(address),
         () -> "no '" + address + "' in: " + failure);

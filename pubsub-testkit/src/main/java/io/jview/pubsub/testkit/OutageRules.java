@@ -167,4 +167,19 @@ public abstract class OutageRules extends Chapter {
     verdict.expect("D1", "D7");
     assertTrue(!verdict.isSilent(), "nothing arrived at all");
   }
+
+  @Test
+  @DisplayName("O9 a frame numbered far behind or ahead is told as a gap, and silences nobody")
+  void farNumbersSilenceNobody() {
+    String topic = topic("far");
+    Inbox inbox = receiver().subscribe("s", topic);
+    Frames frames = new Frames(fixture(), topic);
+    frames.publish(20, "a");
+    frames.publish(21, "b");
+    frames.publish(1_000_000_000_000L, "far");
+    frames.publish(22, "c");
+    frames.publish(23, "d");
+    Gap lost = gap(topic, Gap.Reason.LOST);
+    inbox.awaitExactly("a", "b", lost, "far", lost, "c", "d");
+  }
 }

@@ -1,10 +1,11 @@
 package io.jview.pubsub.testkit;
 
+import io.jview.pubsub.InstrumentedPubSub;
 import io.jview.pubsub.Message;
 import io.jview.pubsub.PubSub;
-import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.PubSubStats;
 import io.jview.pubsub.TopicHandler;
+import io.jview.pubsub.spi.Traits;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every method may be called from any thread.
  */
-public final class RecordingPubSub implements PubSubProvider {
+public final class RecordingPubSub implements InstrumentedPubSub {
 
   private final CallerRuns executor = new CallerRuns();
   private final PubSub engine = PubSub.inMemoryBuilder().executor(executor).build();
@@ -162,12 +163,13 @@ public final class RecordingPubSub implements PubSubProvider {
     }
   }
 
-  /**
-   * Reads the engine's counters.
-   *
-   * @return a reading
-   */
+  @Override
   public PubSubStats stats() {
     return engine.stats();
+  }
+
+  @Override
+  public Traits traits() {
+    return engine.traits();
   }
 }

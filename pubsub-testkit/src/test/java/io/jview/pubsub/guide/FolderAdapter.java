@@ -6,35 +6,34 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.jview.pubsub.spi.AdapterThread;
+import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.Inbound;
 import io.jview.pubsub.spi.PubSubAdapter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A broker that is a file in a shared folder: each instance appends to it, and reads on. */
 final class FolderAdapter implements PubSubAdapter {
 
   private static final int HEADER = 2 * Integer.BYTES;
-  private static final long POLL_MILLIS = 5;
+  private static final Duration POLL = Duration.ofMillis(5);
 
   private final Path file;
 
   /** Does all the work, so nothing below needs a lock, and nobody who calls us has to wait. */
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "folder-pubsub"));
+  private final AdapterThread thread = new AdapterThread("folder-pubsub");
 
   private final Set<String> topics = new HashSet<>();
-  private @Nullable Inbound inbound;
+  private @Nullable Inbound current;
   private long position;
 
   FolderAdapter(Path folder, String prefix) {
@@ -42,25 +41,32 @@ final class FolderAdapter implements PubSubAdapter {
   }
 
   @Override
-  public CompletionStage<Void> connect(Inbound reportTo) {
-    return run(
+  public CompletionStage<Void> connect(Inbound inbound) {
+    return thread.run(
         () -> {
           try (FileChannel channel = FileChannel.open(file, CREATE, WRITE)) {
             position = channel.size();
           }
-          inbound = reportTo;
-          poll();
+          topics.clear();
+          current = inbound;
+          thread.repeat(POLL, () -> readOn(inbound)).exceptionally(cause -> lost(inbound, cause));
         });
   }
 
-  @Override
-  public CompletionStage<Void> subscribe(String topic) {
-    return run(() -> topics.add(topic));
+  private @Nullable Void lost(Inbound inbound, Throwable cause) {
+    inbound.down(Direction.RECEIVING, cause);
+    inbound.down(Direction.SENDING, cause);
+    return null;
   }
 
   @Override
-  public CompletionStage<Void> unsubscribe(String topic) {
-    return run(() -> topics.remove(topic));
+  public CompletionStage<Void> subscribe(Collection<String> wanted) {
+    return thread.run(() -> topics.addAll(wanted));
+  }
+
+  @Override
+  public CompletionStage<Void> unsubscribe(Collection<String> unwanted) {
+    return thread.run(() -> topics.removeAll(unwanted));
   }
 
   @Override
@@ -68,7 +74,7 @@ final class FolderAdapter implements PubSubAdapter {
     byte[] name = topic.getBytes(UTF_8);
     ByteBuffer entry = ByteBuffer.allocate(HEADER + name.length + frame.length);
     entry.putInt(name.length).putInt(frame.length).put(name).put(frame).flip();
-    return run(
+    return thread.run(
         () -> {
           try (FileChannel channel = FileChannel.open(file, WRITE, APPEND)) {
             channel.write(entry);
@@ -78,26 +84,13 @@ final class FolderAdapter implements PubSubAdapter {
 
   @Override
   public CompletionStage<Void> close() {
-    return run(thread::shutdownNow);
+    return thread.close();
   }
 
-  private void poll() {
-    Inbound told = inbound;
-    if (told == null) {
-      return;
+  private void readOn(Inbound inbound) throws IOException {
+    if (!inbound.equals(current)) {
+      throw new IOException("a later connect reads on");
     }
-    try {
-      readOn(told);
-      thread.schedule(this::poll, POLL_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (IOException e) {
-      inbound = null;
-      topics.clear();
-      told.receiving(false, e);
-      told.sending(false, e);
-    }
-  }
-
-  private void readOn(Inbound told) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
       while (channel.size() >= position + HEADER) {
         ByteBuffer header = read(channel, position, HEADER);
@@ -109,7 +102,7 @@ final class FolderAdapter implements PubSubAdapter {
         }
         String topic = new String(read(channel, position + HEADER, nameLength).array(), UTF_8);
         if (topics.contains(topic)) {
-          told.frame(topic, read(channel, next - frameLength, frameLength).array());
+          inbound.frame(topic, read(channel, next - frameLength, frameLength).array());
         }
         position = next;
       }
@@ -120,24 +113,6 @@ final class FolderAdapter implements PubSubAdapter {
     ByteBuffer bytes = ByteBuffer.allocate(length);
     channel.read(bytes, from);
     return bytes.flip();
-  }
-
-  private CompletionStage<Void> run(Work work) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    thread.execute(
-        () -> {
-          try {
-            work.run();
-            done.complete(null);
-          } catch (IOException | RuntimeException e) {
-            done.completeExceptionally(e);
-          }
-        });
-    return done;
-  }
-
-  private interface Work {
-    void run() throws IOException;
   }
 }
 // end:adapter

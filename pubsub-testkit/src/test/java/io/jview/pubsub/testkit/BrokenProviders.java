@@ -25,6 +25,9 @@ import io.jview.pubsub.testkit.BrokenSending.NoRepetition;
 import io.jview.pubsub.testkit.BrokenSending.RoundsNumbers;
 import io.jview.pubsub.testkit.BrokenSending.SendsAnything;
 import io.jview.pubsub.testkit.BrokenSending.StartsAnyhow;
+import io.jview.pubsub.testkit.BrokenStages.FullForAll;
+import io.jview.pubsub.testkit.BrokenStages.OneThreadForAll;
+import io.jview.pubsub.testkit.BrokenStages.TrustsNumbers;
 import io.jview.pubsub.testkit.BrokenSubscribing.FirstHandlerWins;
 import io.jview.pubsub.testkit.BrokenSubscribing.HidesRefusals;
 import io.jview.pubsub.testkit.BrokenSubscribing.LeavesLate;
@@ -60,6 +63,9 @@ final class BrokenProviders {
           entry("B3", () -> new BrokenFixture().provider(FailsWhenNobodyListens::new)),
           entry("B4", () -> new BrokenFixture().provider(AlwaysAccepted::new)),
           entry("B5", () -> new BrokenFixture().options(o -> o.outbox(1 << 30, 1L << 40))),
+          entry("B6", () -> new BrokenFixture().provider(OneThreadForAll::new)),
+          entry("B7", () -> new BrokenFixture().provider(FullForAll::new)),
+          entry("D8", () -> new BrokenFixture().options(o -> o.mailbox(2_048, 8 << 20))),
           entry("D1", () -> new BrokenFixture().provider(Shuffled::new)),
           entry("D2", () -> new BrokenFixture().provider(Overlapping::new)),
           entry("D3", () -> new BrokenFixture().provider(DiesWithItsHandler::new)),
@@ -81,6 +87,7 @@ final class BrokenProviders {
           entry("O3", () -> deafFor(Gap.Reason.DISCONNECTED)),
           entry("O4", FindsNoDeadPeers::new),
           entry("O5", () -> deafFor(Gap.Reason.LOST)),
+          entry("O9", () -> new BrokenFixture().adapter(TrustsNumbers::new)),
           entry("O6", () -> new BrokenFixture().provider(RepeatsAfterGaps::new)),
           entry("I1", SharesItsNames::new),
           entry("I2", () -> new BrokenFixture().adapter(NeedsAnOrigin::new)));

@@ -1,7 +1,9 @@
 package io.jview.pubsub.testkit;
 
+import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.Inbound;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.spi.Traits;
 import java.util.Collection;
 import java.util.concurrent.CompletionStage;
 
@@ -25,18 +27,23 @@ class ForwardingAdapter implements PubSubAdapter {
   }
 
   @Override
-  public CompletionStage<Void> subscribe(String topic) {
-    return sound.subscribe(topic);
+  public CompletionStage<Void> subscribe(Collection<String> topics) {
+    return sound.subscribe(topics);
   }
 
   @Override
-  public CompletionStage<Void> unsubscribe(String topic) {
-    return sound.unsubscribe(topic);
+  public CompletionStage<Void> unsubscribe(Collection<String> topics) {
+    return sound.unsubscribe(topics);
   }
 
   @Override
   public CompletionStage<Void> publish(String topic, byte[] frame) {
     return sound.publish(topic, frame);
+  }
+
+  @Override
+  public Traits traits() {
+    return sound.traits();
   }
 
   @Override
@@ -67,13 +74,13 @@ class ForwardingAdapter implements PubSubAdapter {
     }
 
     @Override
-    public void receiving(boolean up, Throwable cause) {
-      to.receiving(up, cause);
+    public void up(Direction direction) {
+      to.up(direction);
     }
 
     @Override
-    public void sending(boolean up, Throwable cause) {
-      to.sending(up, cause);
+    public void down(Direction direction, Throwable cause) {
+      to.down(direction, cause);
     }
   }
 }

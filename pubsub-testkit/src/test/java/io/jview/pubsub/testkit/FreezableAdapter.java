@@ -1,8 +1,7 @@
 package io.jview.pubsub.testkit;
 
+import io.jview.pubsub.LoopbackBroker;
 import io.jview.pubsub.spi.Inbound;
-import io.jview.pubsub.spi.PubSubAdapter;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,12 +13,13 @@ final class FreezableAdapter extends ForwardingAdapter {
 
   private static final Duration FOUND_AFTER = Duration.ofMillis(300);
 
+  private final LoopbackBroker.Node node;
   private final boolean watches;
   private volatile boolean frozen;
-  private volatile Inbound inbound;
 
-  FreezableAdapter(PubSubAdapter sound, boolean watches) {
-    super(sound);
+  FreezableAdapter(LoopbackBroker.Node node, boolean watches) {
+    super(node);
+    this.node = node;
     this.watches = watches;
   }
 
@@ -28,20 +28,14 @@ final class FreezableAdapter extends ForwardingAdapter {
     if (watches) {
       Executor later =
           CompletableFuture.delayedExecutor(FOUND_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-      later.execute(this::found);
+      later.execute(node::cut);
     }
   }
 
-  private void found() {
-    IOException cause = new IOException("the peer is dead");
-    inbound.receiving(false, cause);
-    inbound.sending(false, cause);
-  }
-
   @Override
-  public CompletionStage<Void> connect(Inbound reportTo) {
-    inbound = reportTo;
-    return super.connect(reportTo).thenRun(() -> frozen = false);
+  public CompletionStage<Void> connect(Inbound inbound) {
+    frozen = false;
+    return super.connect(inbound);
   }
 
   @Override

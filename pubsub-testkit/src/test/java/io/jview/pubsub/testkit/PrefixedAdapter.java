@@ -2,6 +2,7 @@ package io.jview.pubsub.testkit;
 
 import io.jview.pubsub.spi.Inbound;
 import io.jview.pubsub.spi.PubSubAdapter;
+import java.util.Collection;
 import java.util.concurrent.CompletionStage;
 
 /** An adapter whose topics have names of their own at the broker. */
@@ -20,13 +21,13 @@ final class PrefixedAdapter extends ForwardingAdapter {
   }
 
   @Override
-  public CompletionStage<Void> subscribe(String topic) {
-    return super.subscribe(prefix + topic);
+  public CompletionStage<Void> subscribe(Collection<String> topics) {
+    return super.subscribe(topics.stream().map(prefix::concat).toList());
   }
 
   @Override
-  public CompletionStage<Void> unsubscribe(String topic) {
-    return super.unsubscribe(prefix + topic);
+  public CompletionStage<Void> unsubscribe(Collection<String> topics) {
+    return super.unsubscribe(topics.stream().map(prefix::concat).toList());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.jview.pubsub.broker;
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.Message;
 import io.jview.pubsub.PubSubObserver;
+import io.jview.pubsub.broker.BrokerSubscription.Sequence;
 import io.jview.pubsub.delivery.Counters;
 import io.jview.pubsub.delivery.Registry;
 import io.jview.pubsub.delivery.Registry.Place;
@@ -12,9 +13,10 @@ import io.jview.pubsub.engine.Engine;
 import io.jview.pubsub.engine.EngineOptions;
 import io.jview.pubsub.engine.Link;
 import io.jview.pubsub.log.LimitedLog;
-import io.jview.pubsub.spi.Inbound;
+import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.PubSubAdapter;
-import io.jview.pubsub.work.Stages;
+import io.jview.pubsub.spi.RefusedException;
+import io.jview.pubsub.spi.Traits;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The way through a broker: out through the outbox, in through the registry. Holds together the
  * parts that keep the link up, the topics subscribed and the frames in order.
  */
-public final class BrokerLink implements Link, Inbound, Connector.Listener {
+public final class BrokerLink implements Link, Carrier.Listener, Connector.Listener {
 
   private final PubSubAdapter adapter;
   private final MessageJson json;
@@ -34,10 +36,10 @@ public final class BrokerLink implements Link, Inbound, Connector.Listener {
   private final Counters counters;
   private final PubSubObserver observer;
   private final LimitedLog log;
+  private final Outages outages;
   private final Outbox outbox;
   private final Subscriber subscriber;
   private final Connector connector;
-  private volatile boolean stopped;
 
   /** Makes one for an engine whose topics were made with {@link #upstream()}. */
   public BrokerLink(PubSubAdapter adapter, MessageJson json, Engine engine) {
@@ -48,9 +50,12 @@ public final class BrokerLink implements Link, Inbound, Connector.Listener {
     this.counters = engine.counters();
     this.observer = options.observer();
     this.log = engine.log();
+    this.outages = new Outages(counters, engine.clock()::nanoTime, log);
     this.outbox = new Outbox(adapter, engine);
     this.subscriber = new Subscriber(adapter, engine);
-    this.connector = new Connector(adapter, this, this, engine.clock(), options.random(), log);
+    this.connector =
+        new Connector(
+            adapter, this, this, engine.clock(), options.connectTimeout(), options.random());
   }
 
   /** What is to be known of a topic at the broker: nothing yet. */
@@ -64,42 +69,63 @@ public final class BrokerLink implements Link, Inbound, Connector.Listener {
   }
 
   @Override
-  public void up() {
-    subscriber.receiving(true);
-    outbox.sending(true);
+  public void up(Carrier from, Direction direction) {
+    connector.up(direction, from);
   }
 
   @Override
-  public void restored() {
-    observer.onLink(PubSubObserver.Direction.RECEIVING, true, null);
-    observer.onLink(PubSubObserver.Direction.SENDING, true, null);
-    subscriber.up();
-    outbox.handOver();
+  public void down(Carrier from, Direction direction, @Nullable Throwable cause) {
+    connector.down(direction, from, cause);
   }
 
   @Override
-  public void receiving(boolean up, @Nullable Throwable cause) {
-    if (!up && !stopped) {
-      log.warn("The link to the broker is down (receiving): {}", Stages.text(cause));
-      connector.lost(() -> subscriber.receiving(false), subscriber::down);
-      observer.onLink(PubSubObserver.Direction.RECEIVING, false, cause);
+  public Runnable up(Direction direction, Carrier carrier) {
+    switch (direction) {
+      case RECEIVING -> subscriber.receiving(carrier.number());
+      case SENDING -> outbox.open();
+    }
+    return () -> {
+      observer.onLink(direction, true, null);
+      switch (direction) {
+        case RECEIVING -> subscriber.up(this::restored);
+        case SENDING -> {
+          outbox.handOver();
+          restored();
+        }
+      }
+    };
+  }
+
+  /** A direction works as it did before. */
+  private void restored() {
+    if (subscriber.isRestored() && outbox.sending()) {
+      outages.over();
     }
   }
 
   @Override
-  public void sending(boolean up, @Nullable Throwable cause) {
-    if (!up && !stopped) {
-      log.warn("The link to the broker is down (sending): {}", Stages.text(cause));
-      connector.lost(() -> outbox.sending(false), () -> {});
-      observer.onLink(PubSubObserver.Direction.SENDING, false, cause);
-    }
+  public Runnable down(Direction direction, @Nullable Throwable cause) {
+    Runnable line = outages.lost(direction, cause);
+    Runnable act =
+        switch (direction) {
+          case RECEIVING -> subscriber.lost();
+          case SENDING -> outbox.shut();
+        };
+    return () -> {
+      line.run();
+      act.run();
+      observer.onLink(direction, false, cause);
+    };
   }
 
   @Override
-  public void lost(Collection<String> topics) {
-    if (!stopped) {
-      subscriber.lost(topics);
-    }
+  public void failed(String missing, Throwable failure) {
+    outages.failed(missing, failure instanceof RefusedException, failure);
+  }
+
+  @Override
+  public void lost(Carrier from, Collection<String> topics) {
+    subscriber.lost(topics, from.number());
   }
 
   @Override
@@ -118,9 +144,9 @@ public final class BrokerLink implements Link, Inbound, Connector.Listener {
   }
 
   @Override
-  public void frame(String name, byte[] bytes) {
+  public void frame(Carrier from, String name, byte[] bytes) {
     Topic topic = registry.topic(name);
-    if (topic == null || stopped) {
+    if (topic == null || !subscriber.hears(from.number())) {
       return;
     }
     Frame frame;
@@ -134,44 +160,55 @@ public final class BrokerLink implements Link, Inbound, Connector.Listener {
       log.warn("A frame on topic '{}' was skipped: {}", name, e.getMessage());
       return;
     }
-    deliver(topic, frame);
+    deliver(topic, frame, from.number());
   }
 
   @Override
-  public void malformed(String reason) {
-    if (!stopped) {
+  public void malformed(Carrier from, String reason) {
+    if (subscriber.hears(from.number())) {
       counters.malformed.increment();
       log.warn("What came from the broker was skipped: {}", reason);
     }
   }
 
-  private void deliver(Topic topic, Frame frame) {
+  private void deliver(Topic topic, Frame frame, long carrier) {
+    Sequence place;
     topic.settleOthers();
     topic.lock();
     try {
-      if (subscriber.hears(topic) && inSequence(topic, frame)) {
+      if (!subscriber.hears(topic, carrier)) {
+        return;
+      }
+      place = place(topic, frame);
+      if (place == Sequence.HOLE || place == Sequence.ANEW) {
+        topic.tell(Gap.of(topic.name(), Gap.Reason.LOST));
+      }
+      if (place != Sequence.SEEN) {
         topic.append(json.read(frame.bytes(), frame.offset(), frame.length()));
       }
     } finally {
       topic.unlock();
     }
+    note(place, topic, frame);
   }
 
-  private boolean inSequence(Topic topic, Frame frame) {
-    if (frame.origin() == null) {
-      return true;
+  private static Sequence place(Topic topic, Frame frame) {
+    return frame.origin() == null
+        ? Sequence.NEXT
+        : BrokerSubscription.of(topic).sequence(frame.origin(), frame.sequence());
+  }
+
+  private void note(Sequence place, Topic topic, Frame frame) {
+    if (place == Sequence.SEEN) {
+      counters.duplicates.increment();
+    } else if (place == Sequence.ANEW) {
+      log.warn(
+          "A frame on topic '{}' is numbered {}, far from what sender '{}' has sent before: its"
+              + " numbering begins anew, and a gap was told",
+          topic.name(),
+          frame.sequence(),
+          frame.origin());
     }
-    return switch (BrokerSubscription.of(topic).sequence(frame.origin(), frame.sequence())) {
-      case NEXT -> true;
-      case HOLE -> {
-        topic.tell(Gap.of(topic.name(), Gap.Reason.LOST));
-        yield true;
-      }
-      case SEEN -> {
-        counters.duplicates.increment();
-        yield false;
-      }
-    };
   }
 
   @Override
@@ -185,16 +222,24 @@ public final class BrokerLink implements Link, Inbound, Connector.Listener {
   }
 
   private CompletionStage<Void> close() {
-    stopped = true;
     connector.close();
+    subscriber.close();
     outbox.abandon();
     return adapter
         .close()
+        .toCompletableFuture()
+        .copy()
+        .orTimeout(options.stopTimeout().toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(
             failure -> {
               log.warn("The adapter did not close well", failure);
               return null;
             });
+  }
+
+  @Override
+  public Traits traits() {
+    return adapter.traits();
   }
 
   @Override

@@ -25,6 +25,8 @@ final class BrokerSubscription implements Upstream {
   enum Sequence {
     NEXT,
     HOLE,
+    /** Far from all that was heard: another numbering begins. */
+    ANEW,
     SEEN
   }
 
@@ -33,7 +35,7 @@ final class BrokerSubscription implements Upstream {
 
   private State state = State.IDLE;
   private long attempt;
-  private long generation;
+  private long carrier;
   private @Nullable Map<String, Last> last;
 
   /** The one of them that was heard last. */
@@ -68,15 +70,15 @@ final class BrokerSubscription implements Upstream {
     return ++attempt;
   }
 
-  /** Asks the broker for the topic, over the connection of a generation. */
-  long ask(long connection) {
-    generation = connection;
+  /** Asks the broker for the topic, over the connections of one try. */
+  long ask(long by) {
+    carrier = by;
     return move(State.SUBSCRIBING);
   }
 
-  /** Over which connection the broker was asked last. */
-  long generation() {
-    return generation;
+  /** Over whose connections the broker was asked last. */
+  long carrier() {
+    return carrier;
   }
 
   /** The broker does not know of the topic any more. */
@@ -116,24 +118,58 @@ final class BrokerSubscription implements Upstream {
     return last.computeIfAbsent(origin, Last::new);
   }
 
-  /** The number that was heard last from a sender. */
+  /** What numbers were heard from a sender: the last one, and which of those just before it. */
   private static final class Last {
-    private static final long NONE = Long.MIN_VALUE;
+    private static final int NEAR = Long.SIZE;
 
     private final String origin;
-    private long number = NONE;
+    private boolean heard;
+    private long first;
+    private long number;
+
+    /** Which of the last numbers have come: the lowest bit is the last one's. */
+    private long near;
 
     Last(String origin) {
       this.origin = origin;
     }
 
     Sequence follow(long next) {
-      if (number != NONE && next <= number) {
+      if (!heard) {
+        begin(next);
+        return Sequence.NEXT;
+      }
+      return next > number ? ahead(next, next - number) : behind(next, number - next);
+    }
+
+    private void begin(long next) {
+      heard = true;
+      first = next;
+      number = next;
+      near = 1;
+    }
+
+    private Sequence ahead(long next, long distance) {
+      if (distance <= 0 || distance > NEAR) {
+        begin(next);
+        return Sequence.ANEW;
+      }
+      near = distance == NEAR ? 1 : near << distance | 1;
+      number = next;
+      return distance == 1 ? Sequence.NEXT : Sequence.HOLE;
+    }
+
+    /** One that was missing and comes late is told as the hole was, and not held back. */
+    private Sequence behind(long next, long distance) {
+      if (next < first) {
+        begin(next);
+        return Sequence.ANEW;
+      }
+      if (distance >= NEAR || (near & 1L << distance) != 0) {
         return Sequence.SEEN;
       }
-      boolean hole = number != NONE && next != number + 1;
-      number = next;
-      return hole ? Sequence.HOLE : Sequence.NEXT;
+      near |= 1L << distance;
+      return Sequence.HOLE;
     }
   }
 

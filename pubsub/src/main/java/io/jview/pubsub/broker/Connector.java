@@ -1,10 +1,16 @@
 package io.jview.pubsub.broker;
 
 import io.jview.pubsub.PubSubClock;
-import io.jview.pubsub.log.LimitedLog;
-import io.jview.pubsub.spi.Inbound;
+import io.jview.pubsub.PubSubException;
+import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.spi.RefusedException;
 import io.jview.pubsub.work.Stages;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,160 +18,293 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the adapter connected: one try at a time, and after each that failed, or each loss, another
- * after a pause, for ever. Its lock puts the facts about the link into one order.
+ * Keeps the adapter connected: one try at a time, limited in time, and while a direction is down
+ * another one after a pause, for ever. Knows which try's connections carry each direction. Its lock
+ * puts the facts about the link into one order.
  */
 final class Connector {
 
-  /** Is told when the link is up, in both directions. */
+  /** Is told what becomes of the directions; gives what is to be done when no lock is held. */
   interface Listener {
 
-    /** Notes the fact, in order; under the connector's lock. */
-    void up();
+    /** Notes the fact, in order, under the connector's lock; gives how to act on it. */
+    Runnable up(Direction direction, Carrier carrier);
 
-    /** Acts on it. */
-    void restored();
+    /** Notes the fact, in order, under the connector's lock; gives how to act on it. */
+    Runnable down(Direction direction, @Nullable Throwable cause);
+
+    /** A try has failed, and there will be another one. */
+    void failed(String missing, Throwable failure);
   }
 
   private final PubSubAdapter adapter;
-  private final Inbound inbound;
+  private final Carrier.Listener reports;
   private final Listener listener;
   private final PubSubClock clock;
+  private final Duration timeout;
   private final Backoff backoff;
-  private final LimitedLog log;
   private final ReentrantLock lock = new ReentrantLock();
 
   // Guarded by the lock.
-  private boolean trying;
-  private boolean closed;
-  private long losses;
+  private final Map<Direction, Carrier> carriers = new EnumMap<>(Direction.class);
+  private long tries;
+  private @Nullable Carrier trying;
+  private @Nullable Runnable pause;
+  private @Nullable Starting starting;
+  private boolean active;
 
   Connector(
       PubSubAdapter adapter,
-      Inbound inbound,
+      Carrier.Listener reports,
       Listener listener,
       PubSubClock clock,
-      RandomGenerator random,
-      LimitedLog log) {
+      Duration timeout,
+      RandomGenerator random) {
     this.adapter = adapter;
-    this.inbound = inbound;
+    this.reports = reports;
     this.listener = listener;
     this.clock = clock;
+    this.timeout = timeout;
     this.backoff = new Backoff(random);
-    this.log = log;
   }
 
   /**
-   * The first try; where {@code patient}, a failure is retried like a loss, and the start is done.
+   * Begins to try. Where it is patient, the start is done when the first try is over; otherwise
+   * when both directions are up, and it fails when the broker refuses us or the time-out is over.
    */
   CompletionStage<Void> start(boolean patient) {
-    CompletableFuture<Void> started = new CompletableFuture<>();
-    connect(
-        failure -> {
-          if (failure == null || patient) {
-            started.complete(null);
-          } else {
-            started.completeExceptionally(failure);
-          }
-          return patient;
-        });
-    return started;
+    Starting start = new Starting(patient);
+    boolean isUp;
+    lock.lock();
+    try {
+      active = true;
+      starting = start;
+      isUp = isUp();
+    } finally {
+      lock.unlock();
+    }
+    start.limit = clock.schedule(timeout, () -> startIsLate(start));
+    if (isUp) {
+      finish(start, null);
+    } else {
+      connect();
+    }
+    return start.done;
   }
 
-  private void connect(Outcome outcome) {
-    long before = begin();
+  private void startIsLate(Starting start) {
+    Throwable failure =
+        start.failure == null
+            ? new PubSubException("the broker has not answered within " + timeout)
+            : start.failure;
+    finish(start, failure);
+  }
+
+  /** The start is over; where it has failed, nothing is tried any more until the next one. */
+  private void finish(Starting start, @Nullable Throwable failure) {
+    lock.lock();
+    try {
+      if (starting != start) {
+        return;
+      }
+      starting = null;
+      if (failure != null && !start.patient) {
+        rest();
+      }
+    } finally {
+      lock.unlock();
+    }
+    start.limit.run();
+    if (failure == null || start.patient) {
+      start.done.complete(null);
+    } else {
+      start.done.completeExceptionally(failure);
+    }
+  }
+
+  /** Tries no more; what a try that is under way will say is ignored. */
+  private void rest() {
+    active = false;
+    trying = null;
+    if (pause != null) {
+      pause.run();
+      pause = null;
+    }
+  }
+
+  private void connect() {
+    Carrier carrier = begin();
+    if (carrier == null) {
+      return;
+    }
+    Runnable limit =
+        clock.schedule(
+            timeout, () -> over(carrier, new PubSubException("no answer within " + timeout)));
     CompletionStage<Void> connected;
     try {
-      connected = adapter.connect(inbound);
+      connected = adapter.connect(carrier);
     } catch (RuntimeException e) {
       connected = Stages.failed(e);
     }
     connected.whenComplete(
-        (done, failure) -> ended(before, failure == null ? null : Stages.cause(failure), outcome));
+        (done, failure) -> {
+          limit.run();
+          over(carrier, failure == null ? null : Stages.cause(failure));
+        });
   }
 
-  private long begin() {
+  private @Nullable Carrier begin() {
     lock.lock();
     try {
-      trying = true;
-      return losses;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** A try is over; a direction lost while it was under way counts as a failure of it. */
-  private void ended(long lossesBefore, @Nullable Throwable failure, Outcome outcome) {
-    boolean up;
-    lock.lock();
-    try {
-      up = failure == null && losses == lossesBefore && !closed;
-      if (up) {
-        trying = false;
-        backoff.reset();
-        listener.up();
+      pause = null;
+      if (!active || trying != null || isUp()) {
+        return null;
       }
+      Carrier next = new Carrier(++tries, reports);
+      trying = next;
+      return next;
     } finally {
       lock.unlock();
     }
-    if (up) {
-      listener.restored();
-    }
-    boolean again = outcome.of(failure);
-    if (!up) {
-      next(failure, again || failure == null);
-    }
   }
 
-  private void next(@Nullable Throwable failure, boolean again) {
+  /** A try is over, or has lasted for too long and is given up. */
+  private void over(Carrier carrier, @Nullable Throwable failure) {
+    List<Runnable> acts = new ArrayList<>();
+    Starting start;
+    boolean isUp;
+    String missing;
     lock.lock();
     try {
-      trying = again && !closed;
-      if (!trying) {
+      if (trying != carrier) {
         return;
       }
+      for (Direction direction : Direction.values()) {
+        if (failure == null && carrier.bringsAlong(direction)) {
+          take(direction, carrier, acts);
+        }
+      }
+      trying = null;
+      isUp = isUp();
+      missing = missing();
+      start = starting;
+      if (isUp) {
+        backoff.reset();
+      }
     } finally {
       lock.unlock();
     }
-    if (failure != null) {
-      log.warn("The broker cannot be reached and is tried again: {}", Stages.text(failure));
+    acts.forEach(Runnable::run);
+    settle(start, isUp, failure, missing);
+  }
+
+  private void settle(
+      @Nullable Starting start, boolean isUp, @Nullable Throwable failure, String missing) {
+    if (start != null) {
+      start.failure = failure == null ? start.failure : failure;
+      if (isUp || start.patient || failure instanceof RefusedException) {
+        finish(start, isUp ? null : failure);
+      }
     }
-    retry();
+    if (retry() && failure != null) {
+      listener.failed(missing, failure);
+    }
   }
 
-  private void retry() {
-    clock.schedule(backoff.next(), () -> connect(failure -> true));
+  private boolean isUp() {
+    return carriers.size() == Direction.values().length;
   }
 
-  /** A direction is down, which is noted in order; the adapter is to connect again. */
-  void lost(Runnable note, Runnable act) {
-    boolean retry;
+  private String missing() {
+    return Directions.names(direction -> !carriers.containsKey(direction));
+  }
+
+  /** A try's connections carry a direction from here on; under the lock. */
+  private void take(Direction direction, Carrier carrier, List<Runnable> acts) {
+    Carrier before = carriers.put(direction, carrier);
+    if (before == carrier) {
+      return;
+    }
+    if (before != null) {
+      acts.add(listener.down(direction, null));
+    }
+    acts.add(listener.up(direction, carrier));
+  }
+
+  /** Tries again after a pause where that is needed; gives whether it is. */
+  private boolean retry() {
     lock.lock();
     try {
-      losses++;
-      note.run();
-      retry = !trying && !closed;
-      trying = trying || retry;
+      boolean again = active && trying == null && !isUp();
+      if (again && pause == null) {
+        pause = clock.schedule(backoff.next(), this::connect);
+      }
+      return again;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A try tells that a direction works already. */
+  void up(Direction direction, Carrier carrier) {
+    List<Runnable> acts = new ArrayList<>();
+    lock.lock();
+    try {
+      if (trying == carrier && carrier.raise(direction)) {
+        take(direction, carrier, acts);
+      }
+    } finally {
+      lock.unlock();
+    }
+    acts.forEach(Runnable::run);
+  }
+
+  /** A connection is over: where it carried the direction, that is to be restored. */
+  void down(Direction direction, Carrier carrier, @Nullable Throwable cause) {
+    Runnable act;
+    lock.lock();
+    try {
+      carrier.fall(direction);
+      if (!carriers.remove(direction, carrier)) {
+        return;
+      }
+      act = listener.down(direction, cause);
+      hurry();
     } finally {
       lock.unlock();
     }
     act.run();
-    if (retry) {
-      retry();
+    retry();
+  }
+
+  /** What has just fallen does not wait for the pause of what could not be had for long. */
+  private void hurry() {
+    if (pause != null) {
+      pause.run();
+      pause = null;
+      backoff.reset();
     }
   }
 
   void close() {
     lock.lock();
     try {
-      closed = true;
+      rest();
+      carriers.clear();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Tells what a try gave; decides whether to go on after a failure. */
-  private interface Outcome {
-    boolean of(@Nullable Throwable failure);
+  /** A start that is under way. */
+  private static final class Starting {
+    private final boolean patient;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private volatile Runnable limit = () -> {};
+    private volatile @Nullable Throwable failure;
+
+    Starting(boolean patient) {
+      this.patient = patient;
+    }
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jview.pubsub.json.Json;
 import io.jview.pubsub.json.JsonScan;
+import io.jview.pubsub.json.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import tools.jackson.core.JsonToken;
  */
 public record Frame(
     String topic, byte[] bytes, int offset, int length, @Nullable String origin, long sequence) {
+
+  /** The longest origin, in bytes of UTF-8: it is remembered for each topic that it is heard on. */
+  static final int MAX_ORIGIN_BYTES = 64;
 
   private static final byte[] MESSAGE = ",\"message\":".getBytes(UTF_8);
   private static final byte[] ORIGIN = ",\"origin\":\"".getBytes(UTF_8);
@@ -89,7 +93,7 @@ public record Frame(
     int number = after(SEQUENCE, bytes, originEnd);
     boolean closed = number >= 0 && bytes[bytes.length - 1] == '}';
     long sequence = closed ? JsonScan.whole(bytes, number, bytes.length - 1) : JsonScan.UNSURE;
-    if (sequence < 0) {
+    if (sequence < 0 || originEnd - origin > MAX_ORIGIN_BYTES) {
       return null;
     }
     String sender = new String(bytes, origin, originEnd - origin, ISO_8859_1);
@@ -156,6 +160,9 @@ public record Frame(
         case "origin" -> {
           expect(token == JsonToken.VALUE_STRING, "its origin is not a text");
           origin = parser.getString();
+          expect(
+              Utf8.length(origin) <= MAX_ORIGIN_BYTES,
+              "its origin has more than " + MAX_ORIGIN_BYTES + " bytes");
         }
         case "seq" -> {
           expect(token == JsonToken.VALUE_NUMBER_INT, "its seq is not a whole number");

@@ -1,5 +1,6 @@
 package io.jview.pubsub.broker;
 
+import io.jview.pubsub.json.Utf8;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,7 +28,12 @@ final class Origins {
   }
 
   private static byte[] fresh(Supplier<String> ids) {
-    return Frame.middle(ids.get());
+    String id = ids.get();
+    if (Utf8.length(id) > Frame.MAX_ORIGIN_BYTES) {
+      throw new IllegalArgumentException(
+          "an originId has at most " + Frame.MAX_ORIGIN_BYTES + " bytes; this one is '" + id + "'");
+    }
+    return Frame.middle(id);
   }
 
   /** Makes the next frame of a topic. */

@@ -3,11 +3,13 @@ package io.jview.pubsub.broker;
 import io.jview.pubsub.PubSubClock;
 import io.jview.pubsub.PubSubException;
 import io.jview.pubsub.PubSubUnavailableException;
+import io.jview.pubsub.broker.Shares.Share;
 import io.jview.pubsub.delivery.Counters;
-import io.jview.pubsub.delivery.Limits;
 import io.jview.pubsub.engine.Engine;
 import io.jview.pubsub.engine.EngineOptions;
+import io.jview.pubsub.spi.NotSentException;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.spi.RefusedException;
 import io.jview.pubsub.work.Completions;
 import io.jview.pubsub.work.Stages;
 import java.io.IOException;
@@ -37,7 +39,6 @@ final class Outbox {
   private final Completions completions;
   private final Counters counters;
   private final PubSubClock clock;
-  private final Limits limits;
   private final Duration publishTimeout;
   private final long maxAge;
   private final ReentrantLock lock = new ReentrantLock();
@@ -45,8 +46,7 @@ final class Outbox {
   // Guarded by the lock.
   private final Deque<Entry> waiting = new ArrayDeque<>();
   private final Deque<Entry> unsettled = new ArrayDeque<>();
-  private int count;
-  private long bytes;
+  private final Shares shares;
   private boolean sending;
   private boolean handingOver;
   private boolean closed;
@@ -56,7 +56,7 @@ final class Outbox {
   Outbox(PubSubAdapter adapter, Engine engine) {
     this.adapter = adapter;
     EngineOptions options = engine.options();
-    this.limits = options.outbox();
+    this.shares = new Shares(options.outbox());
     this.publishTimeout = options.publishTimeout();
     this.maxAge = publishTimeout.toNanos();
     this.origins = new Origins(options.originId(), MAX_NUMBERED_TOPICS);
@@ -67,19 +67,19 @@ final class Outbox {
 
   /** Takes a broadcast; the stage ends when the broker has answered, or by age. */
   CompletionStage<Void> add(String topic, byte[] json) {
-    Entry entry = new Entry(topic, json, clock.nanoTime() + maxAge);
+    Entry entry;
     Entry next;
     lock.lock();
     try {
       if (closed) {
         return Stages.failed(new IllegalStateException("the provider is stopped"));
       }
-      if (count >= limits.messages() || bytes + json.length > limits.bytes()) {
+      Share share = shares.take(topic, json.length);
+      if (share == null) {
         counters.failedBroadcasts.increment();
         return Stages.failed(full(topic));
       }
-      count++;
-      bytes += json.length;
+      entry = new Entry(topic, share, json, clock.nanoTime() + maxAge);
       waiting.add(entry);
       unsettled.add(entry);
       setTimer();
@@ -93,18 +93,36 @@ final class Outbox {
 
   private PubSubUnavailableException full(String topic) {
     String reason =
-        "the outbox is full: %,d messages, %,d bytes wait for the broker".formatted(count, bytes);
+        "the outbox is full: %,d messages, %,d bytes wait for the broker%s"
+            .formatted(shares.count(), shares.bytes(), shares.fullest());
     return new PubSubUnavailableException(topic, reason, false, null);
   }
 
-  /** Notes whether the link can send; when it can, {@link #handOver()} is to follow. */
-  void sending(boolean up) {
+  /** Notes that the link can send; {@link #handOver()} is to follow. */
+  void open() {
     lock.lock();
     try {
-      sending = up;
+      sending = true;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Notes that the link cannot send; gives how to fail what was handed over to it. */
+  Runnable shut() {
+    List<Entry> underWay = new ArrayList<>();
+    lock.lock();
+    try {
+      sending = false;
+      for (Entry entry : unsettled) {
+        if (entry.handedOver && !entry.settled) {
+          underWay.add(entry);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    return () -> underWay.forEach(entry -> settle(entry, new IOException("the link was lost")));
   }
 
   boolean sending() {
@@ -166,13 +184,17 @@ final class Outbox {
   }
 
   private static Throwable explained(String topic, Throwable cause) {
-    if (cause instanceof IOException) {
-      return new PubSubUnavailableException(
-          topic, "the connection was lost before the broker answered", true, cause);
+    if (cause instanceof RefusedException) {
+      return new PubSubException(
+          "the broker refused a broadcast to topic '" + topic + "': " + cause.getMessage(), cause);
+    }
+    if (cause instanceof NotSentException) {
+      return new PubSubUnavailableException(topic, "it could not be sent", false, cause);
     }
     return cause instanceof PubSubException
         ? cause
-        : new PubSubException("the broker refused a broadcast to topic '" + topic + "'", cause);
+        : new PubSubUnavailableException(
+            topic, "the connection was lost before the broker answered", true, cause);
   }
 
   private void finish(Entry entry, @Nullable Throwable failure) {
@@ -180,7 +202,7 @@ final class Outbox {
       counters.failedBroadcasts.increment();
     }
     entry.failure = failure;
-    completions.run(entry);
+    completions.execute(entry);
   }
 
   /** Takes an entry out of all accounts; false if that was done before. */
@@ -192,12 +214,11 @@ final class Outbox {
         return false;
       }
       entry.settled = true;
-      count--;
-      bytes -= entry.json.length;
+      shares.give(entry.share, entry.json.length);
       while (!unsettled.isEmpty() && unsettled.getFirst().settled) {
         unsettled.removeFirst();
       }
-      empty = count == 0 ? emptied : null;
+      empty = shares.count() == 0 ? emptied : null;
     } finally {
       lock.unlock();
     }
@@ -257,7 +278,7 @@ final class Outbox {
     try {
       closed = true;
       emptied = new CompletableFuture<>();
-      if (count == 0) {
+      if (shares.count() == 0) {
         emptied.complete(null);
       }
       return emptied;
@@ -290,7 +311,7 @@ final class Outbox {
   int count() {
     lock.lock();
     try {
-      return count;
+      return shares.count();
     } finally {
       lock.unlock();
     }
@@ -299,7 +320,7 @@ final class Outbox {
   long bytes() {
     lock.lock();
     try {
-      return bytes;
+      return shares.bytes();
     } finally {
       lock.unlock();
     }
@@ -309,6 +330,7 @@ final class Outbox {
   private final class Entry extends CompletableFuture<Void>
       implements BiConsumer<@Nullable Void, @Nullable Throwable>, Runnable {
     private final String topic;
+    private final Share share;
     private final byte[] json;
     private final long deadline;
     private boolean handedOver;
@@ -317,8 +339,9 @@ final class Outbox {
     /** Set before it is handed over to be completed. */
     private @Nullable Throwable failure;
 
-    Entry(String topic, byte[] json, long deadline) {
+    Entry(String topic, Share share, byte[] json, long deadline) {
       this.topic = topic;
+      this.share = share;
       this.json = json;
       this.deadline = deadline;
     }

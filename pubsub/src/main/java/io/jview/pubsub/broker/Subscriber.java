@@ -4,24 +4,24 @@ import io.jview.pubsub.Gap;
 import io.jview.pubsub.PubSubClock;
 import io.jview.pubsub.PubSubException;
 import io.jview.pubsub.broker.BrokerSubscription.State;
+import io.jview.pubsub.broker.Questions.Question;
 import io.jview.pubsub.delivery.Registry;
 import io.jview.pubsub.delivery.Registry.Place;
 import io.jview.pubsub.delivery.Subscription;
 import io.jview.pubsub.delivery.Topic;
 import io.jview.pubsub.engine.Engine;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.spi.RefusedException;
 import io.jview.pubsub.work.Completions;
 import io.jview.pubsub.work.Failures;
 import io.jview.pubsub.work.Stages;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,35 +29,41 @@ import org.jspecify.annotations.Nullable;
  * broker at a time, then a look at what is wanted now. Whatever the threads do, the last intent
  * wins.
  */
-final class Subscriber {
+final class Subscriber implements Questions.Listener {
 
   private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /** No try's number. */
+  private static final long NONE = 0;
 
   /** How long a topic is kept that nobody is on: a change of pages leaves it and comes back. */
   private static final Duration LINGER = Duration.ofMillis(100);
 
-  private final PubSubAdapter adapter;
+  private final Questions questions;
   private final Registry registry;
   private final Completions completions;
   private final Failures failures;
   private final PubSubClock clock;
   private final Duration subscribeTimeout;
-  private volatile boolean receiving;
+  private final LongAdder disconnections;
 
-  /** Grows with each loss: what was asked for before it is forgotten. */
-  private final AtomicLong generation = new AtomicLong();
+  /** Over whose connections frames come in, by the number of the try that has made them. */
+  private volatile long carrier = NONE;
+
+  private volatile boolean isRestored;
 
   Subscriber(PubSubAdapter adapter, Engine engine) {
-    this.adapter = adapter;
+    this.questions = new Questions(adapter, this);
     this.registry = engine.registry();
     this.completions = engine.completions();
     this.failures = engine.failures();
     this.clock = engine.clock();
     this.subscribeTimeout = engine.options().subscribeTimeout();
+    this.disconnections = engine.counters().disconnections;
   }
 
   boolean receiving() {
-    return receiving;
+    return carrier != NONE;
   }
 
   /** A session has subscribed: done when the broker has confirmed its topic, or cannot soon. */
@@ -69,10 +75,10 @@ final class Subscriber {
     try {
       confirmation = subscription.confirmation();
       if (confirmation != null) {
-        return confirmation;
+        return completions.apart(confirmation);
       }
       boolean again = subscription.announce() || subscription.hasEnded();
-      if (again || !receiving || BrokerSubscription.of(topic).state() == State.SUBSCRIBED) {
+      if (again || carrier == NONE || BrokerSubscription.of(topic).state() == State.SUBSCRIBED) {
         return Stages.DONE;
       }
       confirmation = new CompletableFuture<>();
@@ -82,8 +88,9 @@ final class Subscriber {
     }
     Runnable timer = clock.schedule(subscribeTimeout, () -> stopWaiting(place));
     confirmation.whenComplete((done, failure) -> timer.run());
+    CompletionStage<Void> mine = completions.apart(confirmation);
     reconcile(topic);
-    return confirmation;
+    return mine;
   }
 
   /** A session has left: nobody waits for it any more, and the topic is let go if nobody comes. */
@@ -115,64 +122,96 @@ final class Subscriber {
   }
 
   /** Asks the broker for what is wanted, unless it is being asked already. */
-  void reconcile(Topic topic) {
-    long attempt;
-    boolean wanted;
-    topic.lock();
-    try {
-      wanted = !topic.isEmpty();
-      State stands = wanted ? State.IDLE : State.SUBSCRIBED;
-      if (!receiving || BrokerSubscription.of(topic).state() != stands) {
-        return;
-      }
-      attempt =
-          wanted
-              ? BrokerSubscription.of(topic).ask(generation.get())
-              : BrokerSubscription.of(topic).move(State.UNSUBSCRIBING);
-    } finally {
-      topic.unlock();
-    }
-    if (wanted) {
-      ask(adapter::subscribe, topic)
-          .whenComplete((done, failure) -> subscribeAnswered(topic, attempt, failure));
-    } else {
-      ask(adapter::unsubscribe, topic)
-          .whenComplete((done, failure) -> unsubscribeAnswered(topic, attempt));
-    }
+  private void reconcile(Topic topic) {
+    reconcile(List.of(topic), () -> {});
   }
 
-  private static CompletionStage<Void> ask(
-      Function<String, CompletionStage<Void>> question, Topic topic) {
-    try {
-      return question.apply(topic.name());
-    } catch (RuntimeException e) {
-      return Stages.failed(e);
+  /** Asks for what is wanted of many topics; tells when all has been answered. */
+  private void reconcile(Collection<Topic> topics, Runnable answered) {
+    List<Question> joining = new ArrayList<>();
+    List<Question> leaving = new ArrayList<>();
+    for (Topic topic : topics) {
+      decide(topic, joining, leaving);
     }
+    questions.unsubscribe(leaving);
+    questions.subscribe(joining, answered);
   }
 
-  private void subscribeAnswered(Topic topic, long attempt, @Nullable Throwable failure) {
-    List<Refused> refused = List.of();
+  private void decide(Topic topic, List<Question> joining, List<Question> leaving) {
     topic.lock();
     try {
-      if (!BrokerSubscription.of(topic).awaits(State.SUBSCRIBING, attempt)) {
+      boolean wanted = !topic.isEmpty();
+      BrokerSubscription known = BrokerSubscription.of(topic);
+      long over = carrier;
+      if (over == NONE || known.state() != (wanted ? State.IDLE : State.SUBSCRIBED)) {
         return;
       }
-      if (failure == null) {
-        confirmed(topic);
-      } else if (Stages.cause(failure) instanceof IOException) {
-        BrokerSubscription.of(topic).move(State.IDLE);
-        clock.schedule(RETRY, () -> reconcile(topic));
-        return;
+      if (wanted) {
+        joining.add(new Question(topic, known.ask(over)));
       } else {
-        BrokerSubscription.of(topic).move(State.IDLE);
-        refused = refused(topic);
+        leaving.add(new Question(topic, known.move(State.UNSUBSCRIBING)));
       }
     } finally {
       topic.unlock();
     }
-    if (failure != null) {
-      reject(refused, topic, Stages.cause(failure));
+  }
+
+  /** They are asked for again after a pause. */
+  @Override
+  public void troubled(List<Question> asked) {
+    List<Topic> again = new ArrayList<>();
+    for (Question question : asked) {
+      Topic topic = question.topic();
+      topic.lock();
+      try {
+        if (question.isOpen(State.SUBSCRIBING)) {
+          BrokerSubscription.of(topic).move(State.IDLE);
+          again.add(topic);
+        }
+      } finally {
+        topic.unlock();
+      }
     }
+    retry(again);
+  }
+
+  private void retry(List<Topic> topics) {
+    if (!topics.isEmpty()) {
+      clock.schedule(RETRY, () -> reconcile(topics, () -> {}));
+    }
+  }
+
+  @Override
+  public void subscribed(Question question) {
+    Topic topic = question.topic();
+    topic.lock();
+    try {
+      if (!question.isOpen(State.SUBSCRIBING)) {
+        return;
+      }
+      confirmed(topic);
+    } finally {
+      topic.unlock();
+    }
+    registry.release(topic);
+    reconcile(topic);
+  }
+
+  @Override
+  public void refused(Question question, RefusedException refusal) {
+    Topic topic = question.topic();
+    List<Refused> concerned;
+    topic.lock();
+    try {
+      if (!question.isOpen(State.SUBSCRIBING)) {
+        return;
+      }
+      BrokerSubscription.of(topic).move(State.IDLE);
+      concerned = concerned(topic);
+    } finally {
+      topic.unlock();
+    }
+    reject(concerned, topic, refusal);
     registry.release(topic);
     reconcile(topic);
   }
@@ -186,12 +225,13 @@ final class Subscriber {
     for (Subscription subscription : topic.subscriptions()) {
       if (!confirm(subscription) && subscription.isAnnounced()) {
         topic.tell(subscription, Gap.of(topic.name(), Gap.Reason.DISCONNECTED));
+        disconnections.increment();
       }
     }
   }
 
   /** Those whom a refusal concerns, and the stages that wait for it; under the topic's lock. */
-  private static List<Refused> refused(Topic topic) {
+  private static List<Refused> concerned(Topic topic) {
     List<Refused> refused = new ArrayList<>();
     for (Subscription subscription : topic.subscriptions()) {
       if (subscription.isAnnounced()) {
@@ -203,7 +243,9 @@ final class Subscriber {
 
   private void reject(List<Refused> refused, Topic topic, Throwable cause) {
     PubSubException refusal =
-        new PubSubException("the broker refused the subscription to '" + topic.name() + "'", cause);
+        new PubSubException(
+            "the broker refused the subscription to '" + topic.name() + "': " + cause.getMessage(),
+            cause);
     for (Refused one : refused) {
       Subscription subscription = one.subscription();
       registry.reject(subscription);
@@ -212,15 +254,17 @@ final class Subscriber {
         completions.complete(one.confirmation(), refusal);
       } else {
         topic.tell(subscription, Gap.of(topic.name(), Gap.Reason.REJECTED));
-        completions.run(() -> failures.report(subscription.sessionId(), topic.name(), refusal));
+        completions.execute(() -> failures.report(subscription.sessionId(), topic.name(), refusal));
       }
     }
   }
 
-  private void unsubscribeAnswered(Topic topic, long attempt) {
+  @Override
+  public void unsubscribed(Question question) {
+    Topic topic = question.topic();
     topic.lock();
     try {
-      if (!BrokerSubscription.of(topic).awaits(State.UNSUBSCRIBING, attempt)) {
+      if (!question.isOpen(State.UNSUBSCRIBING)) {
         return;
       }
       BrokerSubscription.of(topic).move(State.IDLE);
@@ -231,27 +275,54 @@ final class Subscriber {
     reconcile(topic);
   }
 
-  /** Notes whether frames come in; called by one thread at a time, in the order of the facts. */
-  void receiving(boolean up) {
-    receiving = up;
-    if (!up) {
-      generation.incrementAndGet();
-    }
-  }
-
-  /** Frames come in again: every topic is asked for anew. */
-  void up() {
-    registry.topics().forEach(this::reconcile);
+  /**
+   * Notes over whose connections frames come in; called by one thread at a time, in the order of
+   * the facts.
+   */
+  void receiving(long by) {
+    carrier = by;
+    isRestored = false;
   }
 
   /**
-   * The broker may have forgotten everything: nobody waits for it, all is asked for again later.
+   * Notes that none come in, and that the broker may have forgotten everything; gives what is to be
+   * done then. Called as {@link #receiving} is.
    */
-  void down() {
+  Runnable lost() {
+    long last = carrier;
+    carrier = NONE;
+    isRestored = false;
+    return () -> forget(last);
+  }
+
+  /** Frames come in again: every topic is asked for anew; tells when all has been answered. */
+  void up(Runnable restored) {
+    long over = carrier;
+    reconcile(
+        registry.topics(),
+        () -> {
+          if (over == carrier && over != NONE) {
+            isRestored = true;
+            restored.run();
+          }
+        });
+  }
+
+  /** Whether frames come in and the broker has been asked for all that is wanted. */
+  boolean isRestored() {
+    return isRestored;
+  }
+
+  void close() {
+    carrier = NONE;
+  }
+
+  /** Nobody waits any more for what was asked over the connections that are lost. */
+  private void forget(long last) {
     for (Topic topic : registry.topics()) {
       topic.lock();
       try {
-        if (BrokerSubscription.of(topic).generation() < generation.get()) {
+        if (BrokerSubscription.of(topic).carrier() <= last) {
           BrokerSubscription.of(topic).forgotten();
           topic.subscriptions().forEach(this::confirm);
         }
@@ -260,23 +331,41 @@ final class Subscriber {
       }
       registry.release(topic);
     }
+    reconcile(registry.topics(), () -> {});
   }
 
-  /** The broker has forgotten some topics: they are asked for again at once. */
-  void lost(Collection<String> names) {
+  /** The broker does not send some topics: they are asked for again. */
+  void lost(Collection<String> names, long by) {
+    List<Topic> now = new ArrayList<>();
+    List<Topic> later = new ArrayList<>();
     for (String name : names) {
-      Topic topic = registry.topic(name);
+      Topic topic = hears(by) ? registry.topic(name) : null;
       if (topic != null) {
-        topic.lock();
-        try {
-          BrokerSubscription.of(topic).forgotten();
-        } finally {
-          topic.unlock();
-        }
+        (lost(topic, by) == State.SUBSCRIBING ? later : now).add(topic);
         registry.release(topic);
-        reconcile(topic);
       }
     }
+    reconcile(now, () -> {});
+    retry(later);
+  }
+
+  private static State lost(Topic topic, long by) {
+    topic.lock();
+    try {
+      BrokerSubscription known = BrokerSubscription.of(topic);
+      State before = known.state();
+      if (known.carrier() == by) {
+        known.forgotten();
+      }
+      return before;
+    } finally {
+      topic.unlock();
+    }
+  }
+
+  /** Whether frames come in over the connections of a try. */
+  boolean hears(long by) {
+    return carrier == by;
   }
 
   /**
@@ -284,11 +373,15 @@ final class Subscriber {
    * may be seen ahead of the broker's confirmation when two threads bring them: it confirms as
    * well.
    */
-  boolean hears(Topic topic) {
-    if (BrokerSubscription.of(topic).state() == State.SUBSCRIBING) {
+  boolean hears(Topic topic, long by) {
+    BrokerSubscription known = BrokerSubscription.of(topic);
+    if (known.carrier() != by || carrier != by) {
+      return false;
+    }
+    if (known.state() == State.SUBSCRIBING) {
       confirmed(topic);
     }
-    return BrokerSubscription.of(topic).state() == State.SUBSCRIBED;
+    return known.state() == State.SUBSCRIBED;
   }
 
   private record Refused(

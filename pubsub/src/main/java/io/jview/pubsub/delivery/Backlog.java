@@ -20,6 +20,7 @@ final class Backlog {
   private DeliveryQueue incoming = new DeliveryQueue();
   private DeliveryQueue outgoing = new DeliveryQueue();
   private @Nullable EarlyGaps early;
+  private int granted;
   private int room;
   private long roomBytes;
   private int batches;
@@ -68,9 +69,32 @@ final class Backlog {
   }
 
   private boolean leavesRoom(int more, long moreBytes, int messages, long bytes) {
-    room = dispatcher.limits().messages() - messages - more;
     roomBytes = dispatcher.limits().bytes() - bytes - moreBytes;
+    room = mayHold() - messages - more;
+    while (room < 0 && roomBytes >= 0 && grows()) {
+      room = mayHold() - messages - more;
+    }
     return (messages == 0 && more == 1) || (room >= 0 && roomBytes >= 0);
+  }
+
+  private int mayHold() {
+    return Math.min(Slots.ALWAYS, dispatcher.limits().messages()) + granted;
+  }
+
+  /** Asks for as many places again as there are; false where there are no more. */
+  private boolean grows() {
+    int held = mayHold();
+    int wanted = Math.min(held, dispatcher.limits().messages() - held);
+    boolean given = wanted > 0 && dispatcher.slots().take(wanted);
+    granted += given ? wanted : 0;
+    return given;
+  }
+
+  private void shrink() {
+    if (granted > 0) {
+      dispatcher.slots().give(granted);
+      granted = 0;
+    }
   }
 
   int room() {
@@ -166,6 +190,7 @@ final class Backlog {
     early = null;
     room = 0;
     roomBytes = 0;
+    shrink();
   }
 
   /** Discards what no worker has begun to take. */

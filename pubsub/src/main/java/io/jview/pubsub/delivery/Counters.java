@@ -10,6 +10,7 @@ public final class Counters {
   public final LongAdder malformed = new LongAdder();
   public final LongAdder duplicates = new LongAdder();
   public final LongAdder gaps = new LongAdder();
+  public final LongAdder disconnections = new LongAdder();
   public final LongAdder unhandledGaps = new LongAdder();
   public final LongAdder failedBroadcasts = new LongAdder();
 }

@@ -19,6 +19,7 @@ final class Dispatcher {
   private final PubSubObserver observer;
   private final Workers workers;
   private final Limits limits;
+  private final Slots slots;
   private final Endings endings;
   private final Bursts bursts = new Bursts();
 
@@ -26,6 +27,7 @@ final class Dispatcher {
       Executor executor,
       Workers workers,
       Limits limits,
+      long mailboxesBytes,
       PubSubObserver observer,
       Counters counters,
       Failures failures,
@@ -33,6 +35,7 @@ final class Dispatcher {
     this.executor = executor;
     this.workers = workers;
     this.limits = limits;
+    this.slots = new Slots(mailboxesBytes);
     this.observer = observer;
     this.counters = counters;
     this.failures = failures;
@@ -41,6 +44,10 @@ final class Dispatcher {
 
   Limits limits() {
     return limits;
+  }
+
+  Slots slots() {
+    return slots;
   }
 
   void dropped(int messages) {

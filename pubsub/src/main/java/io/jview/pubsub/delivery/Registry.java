@@ -31,18 +31,22 @@ public final class Registry {
   /**
    * Makes an empty one, whose handlers are called by workers on an executor.
    *
+   * @param limits bounds of what waits for a session
+   * @param mailboxesBytes what the places of all mailboxes may take beyond 2,048 for each
    * @param upstreams makes what each topic has to do with the world outside
    */
   public Registry(
       Executor executor,
       Workers workers,
       Limits limits,
+      long mailboxesBytes,
       PubSubObserver observer,
       Counters counters,
       Failures failures,
       Supplier<Upstream> upstreams) {
     this.dispatcher =
-        new Dispatcher(executor, workers, limits, observer, counters, failures, new Ends());
+        new Dispatcher(
+            executor, workers, limits, mailboxesBytes, observer, counters, failures, new Ends());
     this.upstreams = upstreams;
   }
 

@@ -43,11 +43,12 @@ public record Engine(
             executor,
             workers,
             options.mailbox(),
+            options.mailboxesBytes(),
             options.observer(),
             counters,
             failures,
             upstreams);
-    Completions completions = new Completions(executor);
+    Completions completions = new Completions(new Workers(executor, clock::nanoTime));
     return new Engine(options, registry, workers, completions, failures, counters, clock, lines);
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What an engine was told to do, as {@code PubSub.Builder} describes it.
  *
  * @param mailbox bounds of what waits for a session
+ * @param mailboxesBytes what the places of all mailboxes may take beyond 2,048 for each
  * @param outbox bounds of what waits for the broker
  * @param maxMessageBytes how large one may be
  * @param publishTimeout how long a broadcast waits for the broker
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EngineOptions(
     Limits mailbox,
+    long mailboxesBytes,
     Limits outbox,
     int maxMessageBytes,
     Duration publishTimeout,

@@ -2,10 +2,10 @@ package io.jview.pubsub.engine;
 
 import io.jview.pubsub.PubSubException;
 import io.jview.pubsub.delivery.Session;
+import io.jview.pubsub.spi.RefusedException;
 import io.jview.pubsub.work.Stages;
 import io.jview.pubsub.work.SystemClock;
 import io.jview.pubsub.work.Watchdog;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -80,7 +80,7 @@ public final class Lifecycle {
         return IS_STOPPED;
       }
       if (started != null) {
-        return started.copy();
+        return engine.completions().apart(started);
       }
       state = State.STARTING;
       done = new CompletableFuture<>();
@@ -88,38 +88,15 @@ public final class Lifecycle {
     } finally {
       lock.unlock();
     }
+    CompletionStage<Void> mine = engine.completions().apart(done);
     startLink(done);
-    return done.copy();
+    return mine;
   }
 
   private void startLink(CompletableFuture<Void> done) {
-    Runnable timer = engine.clock().schedule(engine.options().connectTimeout(), this::tooLate);
     link.start()
         .whenComplete(
-            (connected, failure) -> {
-              timer.run();
-              begun(done, failure == null ? null : Stages.cause(failure));
-            });
-  }
-
-  /** The adapter broke its word to answer in time: nothing is known of it, so it is closed. */
-  private void tooLate() {
-    CompletableFuture<Void> unanswered;
-    lock.lock();
-    try {
-      unanswered = state == State.STARTING ? started : null;
-      started = null;
-    } finally {
-      lock.unlock();
-    }
-    if (unanswered != null) {
-      Duration timeout = engine.options().connectTimeout();
-      engine
-          .completions()
-          .complete(
-              unanswered, new PubSubException("the broker has not answered within " + timeout));
-      stop();
-    }
+            (connected, failure) -> begun(done, failure == null ? null : Stages.cause(failure)));
   }
 
   private void begun(CompletableFuture<Void> done, @Nullable Throwable failure) {
@@ -140,9 +117,14 @@ public final class Lifecycle {
   }
 
   private static PubSubException cannotStart(Throwable failure) {
-    return failure instanceof PubSubException known
-        ? known
-        : new PubSubException("the broker cannot be reached: " + failure.getMessage(), failure);
+    if (failure instanceof PubSubException known) {
+      return known;
+    }
+    String what =
+        failure instanceof RefusedException
+            ? "the broker refuses the connection: "
+            : "the broker cannot be reached: ";
+    return new PubSubException(what + Stages.text(failure), failure);
   }
 
   /** Stops, for good. */
@@ -152,7 +134,7 @@ public final class Lifecycle {
     lock.lock();
     try {
       if (stopped != null) {
-        return stopped.copy();
+        return engine.completions().apart(stopped);
       }
       done = new CompletableFuture<>();
       stopped = done;
@@ -167,8 +149,9 @@ public final class Lifecycle {
           .complete(starting, new PubSubException("the provider was stopped while it started"));
     }
     Thread caller = Thread.currentThread();
+    CompletionStage<Void> mine = engine.completions().apart(done);
     link.stop().whenComplete((sent, failure) -> closeSessions(done, caller));
-    return done.copy();
+    return mine;
   }
 
   private void closeSessions(CompletableFuture<Void> done, Thread caller) {

@@ -2,6 +2,7 @@ package io.jview.pubsub.engine;
 
 import io.jview.pubsub.Message;
 import io.jview.pubsub.delivery.Registry.Place;
+import io.jview.pubsub.spi.Traits;
 import java.util.concurrent.CompletionStage;
 
 /** Where an engine's broadcasts go and its topics' messages come from. */
@@ -21,6 +22,9 @@ public interface Link {
 
   /** Sends what was accepted, within the deadline of the engine's options, and lets go of all. */
   CompletionStage<Void> stop();
+
+  /** Tells what this way can do and another cannot. */
+  Traits traits();
 
   /** Adds what is known of the link to a reading of the counters. */
   State state();

@@ -4,11 +4,14 @@ import io.jview.pubsub.Message;
 import io.jview.pubsub.delivery.Registry;
 import io.jview.pubsub.delivery.Registry.Place;
 import io.jview.pubsub.delivery.Topic;
+import io.jview.pubsub.spi.Traits;
 import io.jview.pubsub.work.Stages;
 import java.util.concurrent.CompletionStage;
 
 /** The way without a broker: a message goes straight to the topic's order. */
 public final class MemoryLink implements Link {
+
+  private static final Traits TRAITS = new Traits(true, false, false);
 
   private final Registry registry;
 
@@ -44,6 +47,11 @@ public final class MemoryLink implements Link {
   @Override
   public CompletionStage<Void> stop() {
     return Stages.DONE;
+  }
+
+  @Override
+  public Traits traits() {
+    return TRAITS;
   }
 
   @Override

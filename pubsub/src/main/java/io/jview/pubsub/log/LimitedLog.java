@@ -10,7 +10,7 @@ import org.slf4j.event.Level;
 
 /**
  * Writes the first ten lines of a sort in ten seconds and counts the rest. Lines are of one sort
- * when their formats are equal. Thread-safe.
+ * when their formats are equal. Texts in them are cleaned, whoever has written them. Thread-safe.
  */
 public final class LimitedLog {
 
@@ -30,6 +30,16 @@ public final class LimitedLog {
   public LimitedLog(Class<?> about, LongSupplier nanoTime) {
     this.logger = LoggerFactory.getLogger(about);
     this.nanoTime = nanoTime;
+  }
+
+  /**
+   * Writes what is good to know, unless many lines like it were written just now.
+   *
+   * @param format the line, as SLF4J takes it
+   * @param arguments its values
+   */
+  public void info(String format, @Nullable Object... arguments) {
+    log(Level.INFO, format, arguments);
   }
 
   /**
@@ -59,8 +69,18 @@ public final class LimitedLog {
       logger.atLevel(level).log("({} more like the next one were not logged)", suppressed);
     }
     if (suppressed >= 0) {
-      logger.atLevel(level).log(format, arguments);
+      logger.atLevel(level).log(format, cleaned(arguments));
     }
+  }
+
+  private static @Nullable Object[] cleaned(@Nullable Object[] arguments) {
+    @Nullable Object[] cleaned = arguments.clone();
+    for (int i = 0; i < cleaned.length; i++) {
+      if (cleaned[i] instanceof String text) {
+        cleaned[i] = Foreign.clean(text);
+      }
+    }
+    return cleaned;
   }
 
   /** Counts the lines of one sort; synchronized on itself, which nobody else sees. */

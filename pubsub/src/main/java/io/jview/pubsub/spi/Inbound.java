@@ -4,14 +4,16 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what an adapter has to report. Every method may be called from any thread, returns at once
- * and never throws.
+ * Takes what an adapter has to report of the connections that one {@link PubSubAdapter#connect} has
+ * made. Each connect has one of its own: what a connection reports, it reports to the one that it
+ * was made with, and what a dead connection still says is ignored. Every method may be called from
+ * any thread, returns at once and never throws.
  */
 public interface Inbound {
 
   /**
    * Hands in a frame that the broker delivered. Calls for one topic are serial and in the broker's
-   * order; no frame of an old connection comes after {@link #receiving} told that it was down.
+   * order.
    *
    * @param topic the topic of the channel that it came on; frames of unknown topics are ignored
    * @param frame the bytes, owned by the engine from here on
@@ -28,28 +30,33 @@ public interface Inbound {
   void malformed(String reason);
 
   /**
-   * Tells that some topics are no longer subscribed while the connection lives on: a slot that
-   * moved, a listener that the broker dropped. The engine subscribes them again and tells the gaps.
+   * Tells that some topics cannot be had while the connection lives on: a slot that moved, a
+   * listener that the broker dropped, a right that was taken away. The engine subscribes them again
+   * and tells the gaps; those that it was just asking for, after a pause.
    *
    * @param topics which ones; unknown ones are ignored
    */
   void lost(Collection<String> topics);
 
   /**
-   * Tells whether frames come in. Down means that the broker may have forgotten every subscription:
-   * the adapter has forgotten its own. A successful {@link PubSubAdapter#connect} counts as up.
+   * Tells that a direction works from here on, through this connect, whatever becomes of the other
+   * one. An adapter that restores each direction for itself calls it for each that it has restored,
+   * before the connect is over; one that never does so, whose connect makes a new link as a whole,
+   * need not: for it, both directions work when the connect is done.
    *
-   * @param up whether the receiving direction works
-   * @param cause why it does not; null when unknown or up
+   * @param direction which one
    */
-  void receiving(boolean up, @Nullable Throwable cause);
+  void up(Direction direction);
 
   /**
-   * Tells whether frames can be sent. While it is down the engine keeps what is broadcast, within
-   * bounds. A successful {@link PubSubAdapter#connect} counts as up.
+   * Tells that a direction does not work any more. Where frames do not come in, the broker may have
+   * forgotten every subscription: the adapter has forgotten its own. Where frames cannot be sent,
+   * the engine keeps what is broadcast, within bounds, and fails what was handed over and not
+   * answered. Telling it twice does no harm, nor telling it before {@link #up}: what has been down
+   * once stays so until the next connect.
    *
-   * @param up whether the sending direction works
-   * @param cause why it does not; null when unknown or up
+   * @param direction which one
+   * @param cause why it does not work; null when unknown
    */
-  void sending(boolean up, @Nullable Throwable cause);
+  void down(Direction direction, @Nullable Throwable cause);
 }

@@ -1,30 +1,27 @@
 package io.jview.pubsub.work;
 
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes callers' stages away from the connections' threads: what has gathered is handed over in
- * one go.
+ * Completes callers' stages away from the connections' threads. What a caller hangs on a stage may
+ * wait, work or never return: it has workers of its own, of which another one goes on where one
+ * does not (B6).
  */
-public final class Completions {
+public final class Completions implements Executor {
 
-  private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger pending = new AtomicInteger();
-  private final Executor executor;
+  private final Workers workers;
 
-  /** Makes one that hands over to an executor. */
-  public Completions(Executor executor) {
-    this.executor = executor;
+  /** Makes one with workers that do nothing else. */
+  public Completions(Workers workers) {
+    this.workers = workers;
   }
 
-  /** Completes a stage, in the order of the calls: with a failure, or well where it is null. */
+  /** Completes a stage: with a failure, or well where it is null. */
   public void complete(CompletableFuture<Void> stage, @Nullable Throwable failure) {
-    run(
+    execute(
         () -> {
           if (failure == null) {
             stage.complete(null);
@@ -34,21 +31,51 @@ public final class Completions {
         });
   }
 
-  /** Runs what calls user code, in the order of the calls. */
-  public void run(Runnable completion) {
-    queue.add(completion);
-    if (pending.getAndIncrement() == 0) {
-      executor.execute(this::drain);
-    }
+  /** Runs what calls user code; it throws nothing. */
+  @Override
+  public void execute(Runnable completion) {
+    workers.add(new Completion(completion));
   }
 
-  private void drain() {
-    int done = pending.get();
-    while (done != 0) {
-      for (int i = 0; i < done; i++) {
-        queue.remove().run();
-      }
-      done = pending.addAndGet(-done);
+  /**
+   * Gives a stage that is over when another one is, but whose callbacks are nobody else's: not
+   * those of another caller who waits for the same.
+   */
+  public CompletableFuture<Void> apart(CompletableFuture<Void> stage) {
+    CompletableFuture<Void> own = new CompletableFuture<>();
+    stage.whenComplete((done, failure) -> complete(own, failure));
+    return own;
+  }
+
+  private static final class Completion implements Ready, Work {
+    private final Runnable task;
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    Completion(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public @Nullable Work take() {
+      return taken.compareAndSet(false, true) ? this : null;
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return taken.get();
+    }
+
+    @Override
+    public boolean work(Worker now) {
+      now.delivers();
+      task.run();
+      Thread.interrupted();
+      return true;
+    }
+
+    @Override
+    public @Nullable Call call() {
+      return null;
     }
   }
 }

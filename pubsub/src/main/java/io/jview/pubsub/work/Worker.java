@@ -29,6 +29,8 @@ public final class Worker implements Runnable {
 
   private static final int FEW = 64;
 
+  private static final long AT_WORK = -1;
+
   private final Workers workers;
 
   /** Written by its thread alone. */
@@ -41,6 +43,10 @@ public final class Worker implements Runnable {
   private int batches;
   private int pause = SHORTEST;
   private long lookAt = LOOK;
+
+  /** How much it had delivered when it was set aside because it waited; written under the lock. */
+  private volatile long asideAt = AT_WORK;
+
   private volatile @Nullable Thread thread;
   private volatile @Nullable Work current;
 
@@ -133,6 +139,27 @@ public final class Worker implements Runnable {
   /** Notes that a message is being delivered; by its thread. */
   public void delivers() {
     delivered.setOpaque(delivered.getPlain() + 1);
+    if (asideAt != AT_WORK) {
+      workers.back(this);
+    }
+  }
+
+  /** Is not looked at any more until it delivers again, since it waits; gives what it has done. */
+  long setAside() {
+    asideAt = delivered();
+    return asideAt;
+  }
+
+  /** What it has done since it was set aside, which it has not told yet. */
+  long sinceSetAside() {
+    return delivered() - asideAt;
+  }
+
+  /** Is looked at again; gives what it had done when it was set aside, or 0. */
+  long takeBack() {
+    long before = asideAt;
+    asideAt = AT_WORK;
+    return before == AT_WORK ? 0 : before;
   }
 
   /** Whether its turn is over; asked by its thread. */

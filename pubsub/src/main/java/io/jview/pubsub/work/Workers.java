@@ -1,8 +1,9 @@
 package io.jview.pubsub.work;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ public final class Workers {
 
   // Guarded by the lock.
   private final Set<Worker> atWork = new HashSet<>();
+  private final Set<Worker> aside = new HashSet<>();
   private long delivered;
 
   /** The called worker's, while it waits for its turn. */
@@ -109,12 +112,35 @@ public final class Workers {
     spare = null;
   }
 
-  /** How far those at work are, where enough of them run. */
+  /**
+   * How far those at work are, where enough of them run. Who waits is looked at once, and again
+   * when it has gone on: twenty thousand may wait.
+   */
   private long progress() {
     lock.lock();
     try {
-      long running = atWork.stream().filter(Worker::isRunning).count();
-      return running < enough ? STUCK : sum();
+      for (Iterator<Worker> all = atWork.iterator(); all.hasNext(); ) {
+        Worker worker = all.next();
+        if (!worker.isRunning()) {
+          all.remove();
+          aside.add(worker);
+          delivered += worker.setAside();
+        }
+      }
+      return atWork.size() < enough ? STUCK : sum();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A worker that was set aside goes on. */
+  void back(Worker worker) {
+    lock.lock();
+    try {
+      if (aside.remove(worker)) {
+        delivered -= worker.takeBack();
+        atWork.add(worker);
+      }
     } finally {
       lock.unlock();
     }
@@ -142,6 +168,9 @@ public final class Workers {
   void leave(Worker worker) {
     lock.lock();
     try {
+      if (aside.remove(worker)) {
+        delivered -= worker.takeBack();
+      }
       atWork.remove(worker);
       delivered += worker.delivered();
     } finally {
@@ -154,14 +183,10 @@ public final class Workers {
   List<Work> current() {
     lock.lock();
     try {
-      List<Work> works = new ArrayList<>(atWork.size());
-      for (Worker worker : atWork) {
-        Work work = worker.current();
-        if (work != null) {
-          works.add(work);
-        }
-      }
-      return works;
+      return Stream.concat(atWork.stream(), aside.stream())
+          .map(Worker::current)
+          .filter(Objects::nonNull)
+          .toList();
     } finally {
       lock.unlock();
     }
@@ -171,7 +196,7 @@ public final class Workers {
   public long delivered() {
     lock.lock();
     try {
-      return sum();
+      return sum() + aside.stream().mapToLong(Worker::sinceSetAside).sum();
     } finally {
       lock.unlock();
     }

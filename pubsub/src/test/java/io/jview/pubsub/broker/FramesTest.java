@@ -4,10 +4,13 @@ import static io.jview.pubsub.Engines.done;
 import static io.jview.pubsub.Gap.Reason.DISCONNECTED;
 import static io.jview.pubsub.Gap.Reason.LOST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes over a broker: holes, doubles, foreign and malformed frames. */
 class FramesTest extends BrokerTest {
@@ -76,5 +79,72 @@ class FramesTest extends BrokerTest {
 
     seen.awaits(42L, "null");
     assertThat(here.stats().malformed()).isEqualTo(12);
+  }
+
+  private void foreign(long sequence, String message) {
+    broker.inject(
+        "t",
+        "{\"topic\":\"t\",\"message\":\"%s\",\"origin\":\"o\",\"seq\":%d}"
+            .formatted(message, sequence));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {100, 1_000_000, Long.MAX_VALUE, -5, Long.MIN_VALUE})
+  @DisplayName("O9 a frame numbered far behind or ahead is told as a gap and silences nobody")
+  void farAway(long far) {
+    done(here.subscribeTopic("s", "t", seen));
+    foreign(20, "a");
+    foreign(21, "b");
+    foreign(far, "far");
+    foreign(22, "c");
+    foreign(23, "d");
+
+    seen.awaits("a", "b", LOST, "far", LOST, "c", "d");
+    assertThat(here.stats().duplicates()).isZero();
+  }
+
+  @Test
+  @DisplayName("O9 a frame numbered a little ahead silences nobody either")
+  void littleAhead() {
+    done(here.subscribeTopic("s", "t", seen));
+    foreign(1, "a");
+    foreign(4, "foreign");
+    foreign(2, "b");
+    foreign(3, "c");
+    foreign(4, "seen");
+    foreign(5, "d");
+
+    seen.awaits("a", LOST, "foreign", LOST, "b", LOST, "c", "d");
+    assertThat(here.stats().duplicates()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("D7 what was heard long ago is still a double")
+  void oldDoubles() {
+    done(here.subscribeTopic("s", "t", seen));
+    for (int i = 1; i <= 1_000; i++) {
+      foreign(i, "m" + i);
+    }
+    for (int i = 1; i <= 1_000; i++) {
+      foreign(i, "m" + i);
+    }
+    foreign(1_001, "last");
+
+    await().until(() -> seen.received().contains("last"));
+    assertThat(seen.received()).hasSize(1_001);
+  }
+
+  @Test
+  @DisplayName("M5 an origin has at most 64 bytes")
+  void longOrigins() {
+    done(here.subscribeTopic("s", "t", seen));
+    String frame = "{\"topic\":\"t\",\"message\":\"%s\",\"origin\":\"%s\",\"seq\":1}";
+    broker.inject("t", frame.formatted("fits", "o".repeat(64)));
+    broker.inject("t", frame.formatted("too long", "o".repeat(65)));
+    broker.inject("t", frame.formatted("too long", "ü".repeat(33)));
+    foreign(1, "next");
+
+    seen.awaits("fits", "next");
+    assertThat(here.stats().malformed()).isEqualTo(2);
   }
 }

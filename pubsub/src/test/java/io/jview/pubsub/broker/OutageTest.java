@@ -181,7 +181,9 @@ class OutageTest extends BrokerTest {
     LoopbackBroker.Node node = broker.node();
     node.reachable(false);
     PubSub late = builder(node).build();
-    assertThatThrownBy(() -> done(late.start()))
+    CompletionStage<Void> started = late.start();
+    clock.advance(Duration.ofSeconds(11));
+    assertThatThrownBy(() -> done(started))
         .isInstanceOf(PubSubException.class)
         .hasMessageContaining("connection refused");
     node.reachable(true);

@@ -5,9 +5,13 @@ import static io.jview.pubsub.Engines.isDone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jview.pubsub.LoopbackBroker;
+import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubException;
 import io.jview.pubsub.PubSubUnavailableException;
+import io.jview.pubsub.spi.NotSentException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.DisplayName;
@@ -153,5 +157,77 @@ class OutboxTest extends BrokerTest {
 
     assertThatThrownBy(() -> done(waiting)).isInstanceOf(PubSubUnavailableException.class);
     assertThat(link.isClosed()).isTrue();
+  }
+
+  @Test
+  @DisplayName("B7 a topic that fills the outbox leaves room for others, and is named")
+  void leavesRoomForOthers() {
+    LoopbackBroker.Node node = broker.node();
+    PubSub filled = builder(node).outbox(1_000, 1 << 20).build();
+    done(filled.start());
+    node.stall();
+    List<CompletionStage<Void>> hog = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      hog.add(filled.broadcast("hog", i));
+    }
+    assertThatThrownBy(() -> done(hog.get(1_999)))
+        .isInstanceOf(PubSubUnavailableException.class)
+        .hasMessageContaining("outbox is full")
+        .hasMessageContaining("topic 'hog'");
+    assertThat(filled.stats().outboxMessages()).isEqualTo(750);
+    for (int i = 0; i < 50; i++) {
+      assertThat(isDone(filled.broadcast("other" + i, i))).isFalse();
+    }
+    CompletionStage<Void> more = filled.broadcast("hog", 1);
+    assertThatThrownBy(() -> done(more)).isInstanceOf(PubSubUnavailableException.class);
+    node.proceed();
+    done(hog.get(749));
+    assertThat(filled.stats().outboxMessages()).isZero();
+    done(filled.stop());
+  }
+
+  @Test
+  @DisplayName("B7 by bytes too, and ten that fill it leave room for the eleventh")
+  void manyFillIt() {
+    LoopbackBroker.Node node = broker.node();
+    PubSub filled = builder(node).outbox(1 << 20, 1_000_000).build();
+    done(filled.start());
+    node.stall();
+    for (int i = 0; i < 20_000; i++) {
+      filled.broadcast("hog" + i % 10, "x".repeat(998));
+    }
+    assertThat(isDone(filled.broadcast("eleventh", "x".repeat(998)))).isFalse();
+    node.proceed();
+    done(filled.stop());
+  }
+
+  @Test
+  @DisplayName(
+      "B4 what the adapter has certainly not sent is not unknown; a library's words are trouble")
+  void certainlyNotSent() {
+    link.failWith(new NotSentException("no connection", null));
+    assertThatThrownBy(() -> done(here.broadcast("t", 1)))
+        .isInstanceOfSatisfying(
+            PubSubUnavailableException.class,
+            failure -> assertThat(failure.outcomeUnknown()).isFalse());
+    link.failWith(new IllegalStateException("a library's own"));
+    assertThatThrownBy(() -> done(here.broadcast("t", 1)))
+        .isInstanceOfSatisfying(
+            PubSubUnavailableException.class,
+            failure -> assertThat(failure.outcomeUnknown()).isTrue());
+  }
+
+  @Test
+  @DisplayName(
+      "B4 what is under way when sending goes down fails at once, whatever the adapter says")
+  void failsWhatIsUnderWay() {
+    link.stall();
+    CompletionStage<Void> sent = here.broadcast("t", 1);
+    link.cutSending();
+    assertThatThrownBy(() -> done(sent))
+        .isInstanceOfSatisfying(
+            PubSubUnavailableException.class,
+            failure -> assertThat(failure.outcomeUnknown()).isTrue());
+    assertThat(here.stats().outboxMessages()).isZero();
   }
 }

@@ -38,6 +38,7 @@ class BurstTest {
           held::add,
           workers,
           new Limits(20, 1_000),
+          1L << 30,
           new PubSubObserver() {},
           counters,
           new Failures(null, new LimitedLog(BurstTest.class, System::nanoTime)),

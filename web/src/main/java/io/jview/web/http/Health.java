@@ -40,6 +40,11 @@ public final class Health {
     return true;
   }
 
+  /** Whether a path is one of them. */
+  public static boolean isAt(String path) {
+    return path.equals("/health") || path.equals("/health/live") || path.equals("/health/ready");
+  }
+
   private static void answer(HttpExchange exchange, int status, String word) {
     exchange.header("Cache-Control", "no-store");
     exchange.header("Content-Type", "application/json");

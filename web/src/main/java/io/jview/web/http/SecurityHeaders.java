@@ -1,6 +1,8 @@
 package io.jview.web.http;
 
 import io.jview.web.host.HttpExchange;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -8,16 +10,34 @@ import java.util.regex.Pattern;
  *
  * @param contentSecurityPolicy the policy, in which <code>{socket}</code> stands for the address of
  *     our own socket; empty: none
+ * @param embeddedIn the origins whose pages may show ours in a frame, besides our own
  */
-public record SecurityHeaders(String contentSecurityPolicy) {
+public record SecurityHeaders(String contentSecurityPolicy, List<String> embeddedIn) {
+
+  private static final Pattern ANCESTORS = Pattern.compile("frame-ancestors[^;]*");
 
   private static final Pattern AUTHORITY =
       Pattern.compile("[A-Za-z0-9.\\-]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
 
+  /** Has the policy name the origins of the frames. */
+  public SecurityHeaders {
+    if (!embeddedIn.isEmpty()) {
+      String ancestors = "frame-ancestors 'self' " + String.join(" ", embeddedIn);
+      Matcher present = ANCESTORS.matcher(contentSecurityPolicy);
+      String end = contentSecurityPolicy.isEmpty() ? "" : "; ";
+      contentSecurityPolicy =
+          present.find()
+              ? present.replaceFirst(Matcher.quoteReplacement(ancestors))
+              : contentSecurityPolicy + end + ancestors;
+    }
+  }
+
   /** Puts them on an answer. */
   public void on(HttpExchange exchange) {
     exchange.header("X-Content-Type-Options", "nosniff");
-    exchange.header("X-Frame-Options", "SAMEORIGIN");
+    if (embeddedIn.isEmpty()) {
+      exchange.header("X-Frame-Options", "SAMEORIGIN");
+    }
     exchange.header("Referrer-Policy", "strict-origin-when-cross-origin");
     if (!contentSecurityPolicy.isEmpty()) {
       exchange.header(

@@ -7,8 +7,11 @@ package io.jview.web.http;
  * @param path the path below which it is sent
  * @param secure whether it is sent over TLS only
  * @param scripted whether scripts may read and change it
+ * @param embedded whether the site is shown in frames of other sites: each of those then has a
+ *     cookie of its own, which is sent along from there as well
  */
-public record SetCookie(String name, String value, String path, boolean secure, boolean scripted) {
+public record SetCookie(
+    String name, String value, String path, boolean secure, boolean scripted, boolean embedded) {
 
   /** Sets it. */
   public void on(Exchange exchange) {
@@ -21,9 +24,9 @@ public record SetCookie(String name, String value, String path, boolean secure, 
     if (value.isEmpty()) {
       text.append("; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT");
     }
-    return text.append(secure ? "; Secure" : "")
+    return text.append(secure || embedded ? "; Secure" : "")
         .append(scripted ? "" : "; HttpOnly")
-        .append("; SameSite=Lax")
+        .append(embedded ? "; SameSite=None; Partitioned" : "; SameSite=Lax")
         .toString();
   }
 }

@@ -25,6 +25,17 @@ public final class ErrorPages {
           Map.entry(500, "Something went wrong on our side"),
           Map.entry(503, "The server is restarting. Try again in a moment."));
 
+  /** What the log says of requests that were kept out. */
+  private static final Map<Integer, String> REASONS =
+      Map.of(
+          403,
+          "its CSRF token, the field _csrf_token or the header X-CSRF-Token, is missing or of"
+              + " another session",
+          413,
+          "its body is longer than Limits.formBytes",
+          415,
+          "its body is of a type that is not read here");
+
   private final ErrorPage page;
   private final Document document;
   private final Sessions sessions;
@@ -51,7 +62,25 @@ public final class ErrorPages {
 
   /** Shows the page of a status. */
   public void send(Exchange exchange, int status) {
-    send(exchange, problem(exchange, status, null));
+    send(exchange, status, null);
+  }
+
+  /**
+   * Shows the page of a status; that somebody was kept from sending something is said in the log.
+   *
+   * @param words what it says; null: the usual
+   */
+  public void send(Exchange exchange, int status, @Nullable String words) {
+    ErrorPage.Problem problem = problem(exchange, status, words, null);
+    if (status == 403 || status == 413 || status == 415) {
+      failures.warn(
+          "{} {} was refused with {}: {}",
+          exchange.method(),
+          exchange.path(),
+          status,
+          words == null ? REASONS.get(status) : words);
+    }
+    send(exchange, problem);
   }
 
   /**
@@ -64,13 +93,17 @@ public final class ErrorPages {
       exchange.host().abort(failure);
     } else {
       exchange.host().failed(failure);
-      send(exchange, problem(exchange, 500, incident));
+      send(exchange, problem(exchange, 500, null, incident));
     }
   }
 
   private void send(Exchange exchange, ErrorPage.Problem problem) {
     exchange.header("Cache-Control", "no-store");
-    exchange.send(problem.status(), Document.CONTENT_TYPE, render(exchange, problem));
+    if (ScriptRequests.isOne(exchange)) {
+      exchange.send(problem.status(), "application/json", ScriptRequests.json(problem));
+    } else {
+      exchange.send(problem.status(), Document.CONTENT_TYPE, render(exchange, problem));
+    }
   }
 
   private String render(Exchange exchange, ErrorPage.Problem problem) {
@@ -91,8 +124,9 @@ public final class ErrorPages {
   }
 
   private static ErrorPage.Problem problem(
-      Exchange exchange, int status, @Nullable String incident) {
-    String message = MESSAGES.getOrDefault(status, "The request cannot be answered");
-    return new ErrorPage.Problem(status, message, incident, exchange.url("/"));
+      Exchange exchange, int status, @Nullable String words, @Nullable String incident) {
+    String usual = MESSAGES.getOrDefault(status, "The request cannot be answered");
+    return new ErrorPage.Problem(
+        status, words == null ? usual : words, incident, exchange.url("/"));
   }
 }

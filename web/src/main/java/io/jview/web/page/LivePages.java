@@ -37,7 +37,7 @@ public final class LivePages {
     if (page.location() != null) {
       exchange.redirect(page.status(), page.location());
     } else if (page.status() != 200) {
-      throw new RefusedRequest(page.status());
+      throw new RefusedRequest(page.status(), page.title());
     } else {
       exchange.send(200, Document.CONTENT_TYPE, document(exchange, page, group));
     }

@@ -44,12 +44,29 @@ public record PathPattern(String text, List<String> parts) implements Comparable
         throw new IllegalArgumentException("The path \"" + text + "\" has " + part + " twice");
       }
     }
-    return new PathPattern(text, parts);
+    return new PathPattern(text, parts.stream().map(PathPattern::literal).toList());
   }
 
   /** Gives the parameters of a path, decoded; null where the path is another one. */
   @Nullable Map<String, String> match(String path) throws RefusedRequest {
-    if (!path.startsWith("/")) {
+    try {
+      return parameters(path);
+    } catch (IllegalArgumentException malformed) {
+      throw new RefusedRequest(400);
+    }
+  }
+
+  /** Tells whether a path is one of these; a malformed one is not. */
+  boolean matches(String path) {
+    try {
+      return parameters(path) != null;
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
+  private @Nullable Map<String, String> parameters(String path) {
+    if (!path.startsWith("/") || path.equals("//")) {
       return null;
     }
     List<String> given = split(path);
@@ -99,11 +116,26 @@ public record PathPattern(String text, List<String> parts) implements Comparable
     return List.of(path.substring(1, end).split("/", -1));
   }
 
-  private static String decode(String part) throws RefusedRequest {
-    try {
-      return URLDecoder.decode(part.replace("+", "%2B"), UTF_8);
-    } catch (IllegalArgumentException malformed) {
-      throw new RefusedRequest(400);
+  /** A pattern may be written encoded. */
+  private static String literal(String part) {
+    if (isParameter(part)) {
+      return part;
     }
+    String decoded;
+    try {
+      decoded = decode(part);
+    } catch (IllegalArgumentException malformed) {
+      throw new IllegalArgumentException(
+          "\"" + part + "\" in a path is not correctly percent-encoded", malformed);
+    }
+    if (isParameter(decoded)) {
+      throw new IllegalArgumentException(
+          "\"" + part + "\" in a path stands for braces, which only a {name} may have");
+    }
+    return decoded;
+  }
+
+  private static String decode(String part) {
+    return part.indexOf('%') < 0 ? part : URLDecoder.decode(part.replace("+", "%2B"), UTF_8);
   }
 }

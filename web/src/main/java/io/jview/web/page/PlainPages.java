@@ -66,8 +66,8 @@ public final class PlainPages {
       throws Exception {
     byte[] body = exchange.method().equals("POST") ? exchange.body(maxFormBytes) : new byte[0];
     Params form = isForm(exchange) ? parse(body) : Params.of(Map.of());
-    if (route.csrfChecked() && !sessions.csrfValid(known, token(exchange, form))) {
-      throw new RefusedRequest(403);
+    if (route.csrfChecked()) {
+      check(exchange, known, token(exchange, form));
     }
     Map<String, String> session = sessions.withCsrf(known);
     PlainRequest request = new PlainRequest(exchange, sessions, params, form, body, session);
@@ -75,6 +75,29 @@ public final class PlainPages {
     disconnects.check(response);
     answers.send(exchange, route.group(), request, response, known);
     disconnects.carryOut(response);
+  }
+
+  private void check(Exchange exchange, Map<String, String> session, @Nullable String token)
+      throws RefusedRequest {
+    String coding = exchange.header("Content-Encoding");
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      throw new RefusedRequest(415, "What was sent is compressed, which is not understood here");
+    }
+    if (sessions.isOwn(exchange, session, token)) {
+      return;
+    }
+    if (token == null && !isForm(exchange) && exchange.header("Content-Type") != null) {
+      throw new RefusedRequest(
+          415,
+          "Only plain forms (%s) are read here; a script may send anything else with the header X-CSRF-Token"
+              .formatted(FORM));
+    }
+    throw new RefusedRequest(
+        403,
+        session.isEmpty()
+            ? "The browser has not sent this site's cookie back. Allow cookies, reload the page and"
+                + " try again."
+            : null);
   }
 
   private static @Nullable String token(Exchange exchange, Params form) {

@@ -3,7 +3,6 @@ package io.jview.web.page;
 import io.jview.web.http.Exchange;
 import io.jview.web.http.RefusedRequest;
 import io.jview.web.http.Service;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -15,9 +14,18 @@ public final class Routes implements Service {
   private final PlainPages plain;
 
   public Routes(List<Route> routes, LivePages pages, PlainPages plain) {
-    this.routes = routes.stream().sorted(Comparator.comparing(Route::path)).toList();
+    this.routes = List.copyOf(routes);
     this.pages = pages;
     this.plain = plain;
+  }
+
+  /** Whether what serves a path is a plain handler; routes that say more come first. */
+  public static boolean isPlain(List<Route> routes, String path) {
+    return routes.stream()
+        .filter(route -> route.method().equals("GET") && route.path().matches(path))
+        .findFirst()
+        .filter(route -> route.handler() != null)
+        .isPresent();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.jview.liveview.Session;
 import io.jview.liveview.host.FlashCookie;
 import io.jview.liveview.host.SessionCookies;
 import io.jview.web.Layout;
+import io.jview.web.host.HttpExchange;
 import io.jview.web.http.Exchange;
 import io.jview.web.http.SetCookie;
 import java.util.LinkedHashMap;
@@ -19,17 +20,21 @@ public final class Sessions {
   private final FlashCookie flash;
   private final @Nullable Function<Session, @Nullable String> userOf;
   private final boolean alwaysSecure;
+  private final boolean embedded;
 
   /**
    * Makes them.
    *
    * @param userOf names a session's user; null where the site does not say
+   * @param embedded whether the site is shown in frames of other sites
    */
   public Sessions(
       SessionCookies cookies,
       FlashCookie flash,
       @Nullable Function<Session, @Nullable String> userOf,
-      boolean alwaysSecure) {
+      boolean alwaysSecure,
+      boolean embedded) {
+    this.embedded = embedded;
     this.cookies = cookies;
     this.flash = flash;
     this.userOf = userOf;
@@ -72,8 +77,10 @@ public final class Sessions {
     return same ? after : cookies.withCsrf(withoutOurs(after));
   }
 
-  boolean csrfValid(Map<String, String> session, @Nullable String token) {
-    return cookies.csrfValid(session, token);
+  /** Whether a form comes from a page of ours that belongs to the session. */
+  boolean isOwn(Exchange exchange, Map<String, String> session, @Nullable String token) {
+    HttpExchange host = exchange.host();
+    return cookies.isOwn(session, token, host.header("Origin"), host.authority(), host.secure());
   }
 
   String csrfToken(Map<String, String> session) {
@@ -106,6 +113,6 @@ public final class Sessions {
     boolean ours = name.equals(cookies.name());
     boolean secure = alwaysSecure || exchange.host().secure();
     String path = ours && !exchange.base().isEmpty() ? exchange.base() : "/";
-    new SetCookie(name, value, path, secure, !ours).on(exchange);
+    new SetCookie(name, value, path, secure, !ours, embedded).on(exchange);
   }
 }

@@ -37,6 +37,10 @@ final class OpenTags {
     }
   }
 
+  boolean isEmpty() {
+    return open.isEmpty();
+  }
+
   void refuseUnclosed() {
     OpenTag last = open.peek();
     if (last != null) {

@@ -9,16 +9,44 @@ import java.util.List;
  * @param statics the fixed parts, one more than there are spots
  * @param spots what stands between each two of them
  * @param placeholders where they stand, those of all spots in their order
+ * @param roots where the first two things stand that are in no element
  */
 public record ParsedTemplate(
-    String source, List<String> statics, List<Spot> spots, List<Place> placeholders) {
+    String source,
+    List<String> statics,
+    List<Spot> spots,
+    List<Place> placeholders,
+    List<Place> roots) {
 
-  ParsedTemplate(String source, List<String> statics, List<Spot> spots) {
+  ParsedTemplate(String source, List<String> statics, List<Spot> spots, List<Place> roots) {
     this(
         source,
         List.copyOf(statics),
         List.copyOf(spots),
-        spots.stream().flatMap(spot -> spot.placeholders().stream()).toList());
+        spots.stream().flatMap(spot -> spot.placeholders().stream()).toList(),
+        List.copyOf(roots));
+  }
+
+  /**
+   * Checks that it is one element, with nothing beside it but blanks and comments.
+   *
+   * @throws MalformedTemplateException if it is more, less or something else
+   */
+  public void checkOneRoot() {
+    if (roots.isEmpty()) {
+      throw new Place(source, 0).refuse("a component renders one element, and here is none");
+    }
+    Place first = roots.get(0);
+    if (source.charAt(first.offset()) != '<') {
+      throw first.refuse(
+          "a component renders one element with all in it; put one around this, such as <div>");
+    }
+    if (roots.size() > 1) {
+      throw roots
+          .get(1)
+          .refuse(
+              "a component renders one element, and this stands beside it; put one around both");
+    }
   }
 
   /**

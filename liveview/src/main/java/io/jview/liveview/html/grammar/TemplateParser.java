@@ -1,5 +1,7 @@
 package io.jview.liveview.html.grammar;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,6 +14,7 @@ public final class TemplateParser {
   private final Cursor cursor;
   private final Writer out = new Writer();
   private final OpenTags open = new OpenTags();
+  private final List<Place> roots = new ArrayList<>();
 
   private TemplateParser(String source) {
     this.source = source;
@@ -32,6 +35,7 @@ public final class TemplateParser {
 
   private ParsedTemplate parse() {
     while (!cursor.done()) {
+      noteRoot();
       if (cursor.atPlaceholder()) {
         out.write(new Spot.Content(cursor.takePlaceholder()));
       } else if (cursor.peek() == '<') {
@@ -41,7 +45,14 @@ public final class TemplateParser {
       }
     }
     open.refuseUnclosed();
-    return out.finish(source);
+    return out.finish(source, roots);
+  }
+
+  /** Notes what begins in no element; who asks wants to know of one, and of one too many. */
+  private void noteRoot() {
+    if (open.isEmpty() && roots.size() < 2 && !cursor.atSpace() && !cursor.looksAt("<!--")) {
+      roots.add(cursor.place());
+    }
   }
 
   private void parseMarkup() {

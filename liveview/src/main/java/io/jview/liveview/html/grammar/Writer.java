@@ -33,8 +33,8 @@ final class Writer {
     }
   }
 
-  ParsedTemplate finish(String source) {
+  ParsedTemplate finish(String source, List<Place> roots) {
     statics.add(current.toString());
-    return new ParsedTemplate(source, statics, spots);
+    return new ParsedTemplate(source, statics, spots, roots);
   }
 }

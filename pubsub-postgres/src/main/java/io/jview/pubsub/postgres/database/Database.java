@@ -1,12 +1,17 @@
 package io.jview.pubsub.postgres.database;
 
+import io.jview.pubsub.Credentials;
 import io.jview.pubsub.postgres.driver.PromptSockets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -14,10 +19,23 @@ import org.postgresql.PGProperty;
 /** Opens connections and makes sure that they are of use. */
 public final class Database {
 
-  private static final String ENCODING = "SELECT current_setting('server_encoding')";
+  private static final String ENCODING = "SELECT pg_catalog.current_setting('server_encoding')";
+
+  /** What a role or a database may have set for its sessions, and ours cannot work with. */
+  private static final String SETTINGS =
+      "SELECT pg_catalog.set_config(s.name, v.value, false) FROM pg_catalog.pg_settings s"
+          + " JOIN (VALUES ('statement_timeout', '0'), ('idle_session_timeout', '0'),"
+          + " ('idle_in_transaction_session_timeout', '0'), ('transaction_timeout', '0'),"
+          + " ('default_transaction_read_only', 'off'), ('lock_timeout', ?)) AS v(name, value)"
+          + " ON s.name = v.name WHERE s.setting <> v.value";
 
   private final PostgresOptions options;
   private final Driver driver = new Driver();
+  private final boolean seesPromptSockets = driverSees(PromptSockets.class);
+  private volatile boolean isPoolChecked;
+
+  /** Which of the addresses is tried first: the one that was good last. */
+  private volatile int lastGood;
 
   public Database(PostgresOptions options) {
     this.options = options;
@@ -32,7 +50,7 @@ public final class Database {
   public Session openListening() throws SQLException {
     Connection connection = connect("listen");
     try {
-      checkEncoding(connection);
+      prepare(connection, Duration.ZERO);
       execute(connection, "LISTEN " + quoted(options.channel()));
       return new Session("the listening connection to PostgreSQL at " + address(), connection);
     } catch (SQLException | RuntimeException e) {
@@ -47,7 +65,12 @@ public final class Database {
     Connection connection = source == null ? connect("publish") : source.getConnection();
     try {
       connection.setAutoCommit(true);
-      checkEncoding(connection);
+      if (source == null) {
+        prepare(connection, options.livenessInterval());
+      } else if (!isPoolChecked) {
+        checkEncoding(connection);
+        isPoolChecked = true;
+      }
       return new Session("the publishing connection to PostgreSQL at " + address(), connection);
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -55,8 +78,40 @@ public final class Database {
     }
   }
 
+  /**
+   * Sets our own session right.
+   *
+   * @param lockTimeout how long to wait for the lock of all transactions that notify: what has not
+   *     got it then has not notified, for certain
+   */
+  private static void prepare(Connection connection, Duration lockTimeout) throws SQLException {
+    checkEncoding(connection);
+    try (PreparedStatement statement = connection.prepareStatement(SETTINGS)) {
+      statement.setString(1, String.valueOf(lockTimeout.toMillis()));
+      statement.execute();
+    }
+  }
+
+  /** Of a host with several addresses each is tried: the first of each, the second, and so on. */
   private Connection connect(String role) throws SQLException {
-    Connection connection = driver.connect(options.url().jdbc(), properties(role));
+    Hosts hosts = new Hosts(address(), options.lookup());
+    int tries = seesPromptSockets ? hosts.mostAddresses() : 1;
+    List<SQLException> failures = new ArrayList<>();
+    int first = lastGood;
+    for (int number = first; number < first + tries; number++) {
+      try {
+        Connection connection = connect(properties(role, hosts, number));
+        lastGood = number % tries;
+        return connection;
+      } catch (SQLException e) {
+        failures.add(e);
+      }
+    }
+    throw failures.getFirst();
+  }
+
+  private Connection connect(Properties properties) throws SQLException {
+    Connection connection = driver.connect(options.url().jdbc(), properties);
     if (connection == null) {
       throw new SQLException("the driver does not take its own URL");
     }
@@ -65,20 +120,34 @@ public final class Database {
   }
 
   /** The limits in it are those of a try for one host; a {@link Session} limits the rest. */
-  private Properties properties(String role) {
+  private Properties properties(String role, Hosts hosts, int number) {
     Properties properties = new Properties();
     properties.putAll(options.url().properties());
-    Duration share = options.connectTimeout().dividedBy(address().split(",").length);
+    logIn(properties);
+    Duration share = options.connectTimeout().dividedBy((long) hosts.mostAddresses() * hosts.count());
     String seconds = String.valueOf(Math.max(1, share.toSeconds()));
     properties.putIfAbsent(PGProperty.CONNECT_TIMEOUT.getName(), seconds);
     properties.put(PGProperty.SOCKET_TIMEOUT.getName(), seconds);
     properties.putIfAbsent(PGProperty.TCP_KEEP_ALIVE.getName(), "true");
-    if (role.equals("listen") && driverSees(PromptSockets.class)) {
-      properties.putIfAbsent(PGProperty.SOCKET_FACTORY.getName(), PromptSockets.class.getName());
+    properties.putIfAbsent(PGProperty.HOST_RECHECK_SECONDS.getName(), "0");
+    if (seesPromptSockets && properties.getProperty(PGProperty.SOCKET_FACTORY.getName()) == null) {
+      properties.put(PGProperty.SOCKET_FACTORY.getName(), PromptSockets.class.getName());
+      properties.put(PGProperty.SOCKET_FACTORY_ARG.getName(), hosts.places(number));
     }
     String application = properties.getProperty(PGProperty.APPLICATION_NAME.getName(), "jview");
     properties.put(PGProperty.APPLICATION_NAME.getName(), application + "-" + role);
     return properties;
+  }
+
+  private void logIn(Properties properties) {
+    Supplier<Credentials> source = options.credentials();
+    if (source != null) {
+      Credentials now = source.get();
+      if (now.user() != null) {
+        properties.put(PGProperty.USER.getName(), now.user());
+      }
+      properties.put(PGProperty.PASSWORD.getName(), now.password());
+    }
   }
 
   /** Not where an application server has the driver, and the application has us. */

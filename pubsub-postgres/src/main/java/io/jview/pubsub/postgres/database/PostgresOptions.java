@@ -1,6 +1,8 @@
 package io.jview.pubsub.postgres.database;
 
+import io.jview.pubsub.Credentials;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout how long one try to connect may take in all
  * @param livenessInterval how often an idle connection is looked at, and how long an answer may
  *     take
+ * @param credentials who logs in, asked at each connecting; null for what the URL says
+ * @param lookup tells the addresses of hosts, at each connecting
  */
 public record PostgresOptions(
     PostgresUrl url,
     @Nullable DataSource dataSource,
     String channel,
     Duration connectTimeout,
-    Duration livenessInterval) {}
+    Duration livenessInterval,
+    @Nullable Supplier<Credentials> credentials,
+    Lookup lookup) {}

@@ -37,23 +37,33 @@ public record PostgresUrl(String address, String jdbc, Properties properties) {
   public static PostgresUrl parse(String url) {
     String rest = afterScheme(url.startsWith(JDBC) ? url.substring(JDBC.length()) : url);
     int question = rest.indexOf('?');
+    if (question > 0 && rest.indexOf('@') > question && !rest.startsWith("/")) {
+      checkPassword(rest.substring(0, question));
+    }
     String place = question < 0 ? rest : rest.substring(0, question);
     Properties properties = new Properties();
     int at = place.lastIndexOf('@');
     if (at >= 0) {
       login(place.substring(0, at), properties);
     }
-    if (question >= 0) {
-      parameters(rest.substring(question + 1), properties);
-    }
     int slash = place.indexOf('/', at + 1);
     String address = hosts(slash < 0 ? place.substring(at + 1) : place.substring(at + 1, slash));
     String database = slash < 0 ? "" : decode(place.substring(slash + 1));
+    if (question >= 0) {
+      parameters(rest.substring(question + 1), properties);
+    }
     if (address.contains(",")) {
       properties.putIfAbsent(PGProperty.TARGET_SERVER_TYPE.getName(), "primary");
     }
     String encoded = URLEncoder.encode(database, UTF_8).replace("+", "%20");
     return new PostgresUrl(address, "jdbc:postgresql://" + address + "/" + encoded, properties);
+  }
+
+  /** What stands between the first : and a ? ahead of the @ is a password, or a part of one. */
+  private static void checkPassword(String beforeQuestion) {
+    if (beforeQuestion.indexOf('/') < 0 && beforeQuestion.indexOf(':') >= 0) {
+      throw wrong("a ? in user or password is written %3F");
+    }
   }
 
   private static String afterScheme(String url) {
@@ -101,7 +111,10 @@ public record PostgresUrl(String address, String jdbc, Properties properties) {
       String name = decode(equals < 0 ? parameter : parameter.substring(0, equals));
       String known = OTHER_NAMES.getOrDefault(name, name);
       if (PGProperty.forName(known) == null) {
-        throw wrong("the driver knows no parameter '" + name + "'");
+        throw wrong(
+            text.contains("@")
+                ? "the driver does not know one of the parameters; a ? in a password is written %3F"
+                : "the driver knows no parameter '" + name + "'");
       }
       String value = equals < 0 ? "" : decode(parameter.substring(equals + 1));
       boolean primary = name.equals("target_session_attrs") && value.equals("read-write");

@@ -17,10 +17,13 @@ public final class Session implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Session.class);
 
+  private static final Duration SLOW = Duration.ofSeconds(1);
+
   private final String name;
   private final Connection connection;
   private final AtomicReference<@Nullable IOException> dropped = new AtomicReference<>();
   private volatile @Nullable Deadline deadline;
+  private volatile long begun;
 
   Session(String name, Connection connection) {
     this.name = name;
@@ -33,6 +36,7 @@ public final class Session implements AutoCloseable {
 
   /** A step begins that may wait for the server. */
   public void begin(Duration limit) {
+    begun = System.nanoTime();
     deadline = Deadline.in(limit);
   }
 
@@ -43,6 +47,11 @@ public final class Session implements AutoCloseable {
 
   public boolean isBusy() {
     return deadline != null;
+  }
+
+  /** Whether a step has begun more than a second ago. */
+  public boolean isSlow() {
+    return deadline != null && System.nanoTime() - begun > SLOW.toNanos();
   }
 
   /** Ends the connection if its step takes too long. */

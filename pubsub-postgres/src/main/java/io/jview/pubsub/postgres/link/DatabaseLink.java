@@ -6,6 +6,7 @@ import io.jview.pubsub.postgres.database.Deadline;
 import io.jview.pubsub.postgres.database.Opening;
 import io.jview.pubsub.postgres.database.PostgresOptions;
 import io.jview.pubsub.postgres.database.Session;
+import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.Inbound;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,8 +31,12 @@ final class DatabaseLink {
 
   private final PostgresOptions options;
   private final Database database;
-  private final Inbound inbound;
   private final ReentrantLock lock = new ReentrantLock();
+
+  /** Whom the listener's frames are handed to; written by the connecting thread. */
+  private volatile Inbound receiving;
+
+  private volatile Inbound sending;
 
   // Guarded by the lock.
   private @Nullable Listener listener;
@@ -42,41 +47,72 @@ final class DatabaseLink {
   DatabaseLink(PostgresOptions options, Inbound inbound) {
     this.options = options;
     this.database = new Database(options);
-    this.inbound = inbound;
+    this.receiving = inbound;
+    this.sending = inbound;
   }
 
-  /** Opens what is missing; done when a token has made its way through both connections. */
-  void restore(Deadline deadline, Opening opening) throws IOException {
-    Listener oldListener = listener();
-    Publisher oldPublisher = publisher();
-    Listener listens = oldListener == null ? newListener(deadline, opening) : oldListener;
-    Publisher publishes = null;
+  /**
+   * Opens what is missing, each direction for itself; where both are there, a token must make its
+   * way through them. Fails if a direction is still missing.
+   */
+  void restore(Deadline deadline, Opening opening, Inbound inbound) throws IOException {
+    List<IOException> failures = new ArrayList<>();
+    Listener listens = listener();
+    Publisher publishes = publisher();
+    receiving = listens == null ? inbound : receiving;
+    sending = publishes == null ? inbound : sending;
     try {
-      publishes = oldPublisher == null ? newPublisher(deadline, opening) : oldPublisher;
-      test(listens, publishes, deadline, opening);
-      adopt(listens, publishes);
+      listens = listens == null ? newListener(deadline, opening) : listens;
     } catch (IOException e) {
-      if (publishes != null) {
-        publishes.drop(e);
-      }
-      if (publishes != null || oldListener == null) {
+      failures.add(e);
+    }
+    publishes = publishes == null ? newPublisher() : publishes;
+    try {
+      test(listens, publishes, deadline, opening);
+    } catch (SendingFailed e) {
+      publishes.drop(e);
+      publishes = null;
+      failures.add(e);
+    } catch (IOException e) {
+      publishes.drop(e);
+      if (listens != null) {
         listens.session().drop(e);
       }
       throw e;
+    }
+    adopt(listens, publishes);
+    tell(inbound);
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
+  }
+
+  /** What has ended meanwhile has told it already, to whom it was not up: it is told again. */
+  private void tell(Inbound inbound) {
+    if (inbound.equals(receiving) && listener() != null) {
+      inbound.up(Direction.RECEIVING);
+      if (listener() == null) {
+        inbound.down(Direction.RECEIVING, explained(new IOException("it ended at once")));
+      }
+    }
+    if (inbound.equals(sending) && publisher() != null) {
+      inbound.up(Direction.SENDING);
+      if (publisher() == null) {
+        inbound.down(Direction.SENDING, explained(new IOException("it ended at once")));
+      }
     }
   }
 
   private Listener newListener(Deadline deadline, Opening opening) throws IOException {
     Session session = open(database::openListening, deadline, opening);
-    Listener made = new Listener(session, options, new Arriving());
+    Listener made = new Listener(session, options, this::isSendingSlow, new Arriving());
     note(made.end());
     made.start();
     return made;
   }
 
-  private Publisher newPublisher(Deadline deadline, Opening opening) throws IOException {
-    Session session = open(database::openPublishing, deadline, opening);
-    Publisher made = new Publisher(session, options, this::publisherEnded);
+  private Publisher newPublisher() {
+    Publisher made = new Publisher(new Route(database, options), options, this::publisherEnded);
     note(made.end());
     made.start();
     return made;
@@ -98,21 +134,23 @@ final class DatabaseLink {
         "PostgreSQL at " + database.address() + ": " + Causes.text(cause), cause);
   }
 
-  private void test(Listener listens, Publisher publishes, Deadline deadline, Opening opening)
+  private void test(
+      @Nullable Listener listens, Publisher publishes, Deadline deadline, Opening opening)
       throws IOException {
     String token = UUID.randomUUID().toString();
-    CompletableFuture<Void> arrived = listens.expect(token);
-    await(publishes.test(token), deadline, opening, SILENT);
-    await(arrived, deadline, opening, DEAF);
-  }
-
-  private void await(
-      CompletableFuture<Void> stage, Deadline deadline, Opening opening, String timeout)
-      throws IOException {
+    CompletableFuture<Void> arrived =
+        listens == null ? CompletableFuture.completedFuture(null) : listens.expect(token);
     try {
-      opening.await(stage, deadline);
+      opening.await(publishes.test(token), deadline);
+    } catch (IOException e) {
+      throw new SendingFailed(explained(e));
     } catch (TimeoutException e) {
-      throw explained(new IOException(timeout, e));
+      throw new SendingFailed(explained(new IOException(publishes.silence(), e)));
+    }
+    try {
+      opening.await(arrived, deadline);
+    } catch (TimeoutException e) {
+      throw explained(new IOException(DEAF, e));
     }
   }
 
@@ -127,18 +165,21 @@ final class DatabaseLink {
   }
 
   /** From here on their ends are told; one that has ended before fails the try. */
-  private void adopt(Listener listens, Publisher publishes) throws IOException {
+  private void adopt(@Nullable Listener listens, @Nullable Publisher publishes) throws IOException {
+    boolean ended;
     lock.lock();
     try {
-      if (!closed && !listens.hasEnded() && !publishes.hasEnded()) {
-        listener = listens;
-        publisher = publishes;
-        return;
-      }
+      boolean listenerEnded = closed || (listens != null && listens.hasEnded());
+      boolean publisherEnded = closed || (publishes != null && publishes.hasEnded());
+      listener = listenerEnded ? null : listens;
+      publisher = publisherEnded ? null : publishes;
+      ended = listenerEnded || publisherEnded;
     } finally {
       lock.unlock();
     }
-    throw explained(new IOException("a connection has ended at once"));
+    if (ended) {
+      throw explained(new IOException("a connection has ended at once"));
+    }
   }
 
   private void listenerEnded(Listener ended, IOException cause) {
@@ -151,7 +192,7 @@ final class DatabaseLink {
       lock.unlock();
     }
     if (mine) {
-      inbound.receiving(false, cause);
+      receiving.down(Direction.RECEIVING, cause);
     }
   }
 
@@ -165,7 +206,7 @@ final class DatabaseLink {
       lock.unlock();
     }
     if (mine) {
-      inbound.sending(false, cause);
+      sending.down(Direction.SENDING, cause);
     }
   }
 
@@ -177,8 +218,14 @@ final class DatabaseLink {
     }
     Publisher publishes = publisher();
     if (publishes != null) {
-      publishes.session().dropIfLate();
+      publishes.dropIfLate();
     }
+  }
+
+  /** Whether what is published does not get on. */
+  private boolean isSendingSlow() {
+    Publisher publishes = publisher();
+    return publishes == null || publishes.isSlow();
   }
 
   @Nullable Listener listener() {
@@ -226,17 +273,27 @@ final class DatabaseLink {
 
     @Override
     public void frame(String topic, byte[] frame) {
-      inbound.frame(topic, frame);
+      receiving.frame(topic, frame);
     }
 
     @Override
     public void malformed(String reason) {
-      inbound.malformed(reason);
+      receiving.malformed(reason);
     }
 
     @Override
     public void listenerEnded(Listener ended, IOException cause) {
       DatabaseLink.this.listenerEnded(ended, cause);
+    }
+  }
+
+  /** Nothing can be published, whatever becomes of listening. */
+  private static final class SendingFailed extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    SendingFailed(IOException cause) {
+      super(cause.getMessage(), cause);
     }
   }
 }

@@ -7,15 +7,18 @@ import io.jview.pubsub.postgres.database.PostgresOptions;
 import io.jview.pubsub.postgres.database.Session;
 import io.jview.pubsub.postgres.payload.FrameTopic;
 import io.jview.pubsub.postgres.payload.Unpacker;
+import io.jview.pubsub.spi.AdapterThread;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -47,7 +50,8 @@ final class Listener implements Unpacker.Listener {
           + " database";
 
   private static final String LOOK =
-      "SELECT ? IN (SELECT pg_listening_channels()), pg_notification_queue_usage()";
+      "SELECT ? IN (SELECT pg_catalog.pg_listening_channels()),"
+          + " pg_catalog.pg_notification_queue_usage()";
 
   private final Session session;
   private final String address;
@@ -55,27 +59,34 @@ final class Listener implements Unpacker.Listener {
   private final Duration interval;
   private final Events events;
   private final QueueWatch queue;
+  private final LockWatch lockWatch;
   private final Unpacker unpacker = new Unpacker(this);
   private final Set<String> topics = ConcurrentHashMap.newKeySet();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private volatile @Nullable Expected expected;
   private volatile @Nullable IOException cause;
 
-  Listener(Session session, PostgresOptions options, Events events) {
+  /**
+   * Makes one.
+   *
+   * @param isSendingSlow whether what is published does not get on
+   */
+  Listener(Session session, PostgresOptions options, BooleanSupplier isSendingSlow, Events events) {
     this.session = session;
     this.channel = options.channel();
     this.interval = options.livenessInterval();
     this.events = events;
     this.address = options.url().address();
     this.queue = new QueueWatch(address);
+    this.lockWatch = new LockWatch(address, isSendingSlow);
   }
 
   void start() {
-    Thread.ofPlatform().daemon().name("jview-postgres-listen-" + address).start(this::run);
+    AdapterThread.loop("jview-postgres-listen-" + address, this::receive, this::ended);
   }
 
-  private void run() {
-    IOException why = receive(session.connection());
+  private void ended(@Nullable Throwable failure) {
+    IOException why = session.cause(failure == null ? new IOException("unknown") : failure);
     cause = why;
     session.close();
     try {
@@ -86,19 +97,16 @@ final class Listener implements Unpacker.Listener {
     }
   }
 
-  /** Receives until the connection ends; tells why. */
-  private IOException receive(Connection connection) {
-    try {
-      PGConnection driver = connection.unwrap(PGConnection.class);
-      while (true) {
-        look(connection);
-        Deadline nextLook = Deadline.in(interval);
-        while (!nextLook.isOver()) {
-          receive(driver, nextLook);
-        }
+  /** Receives until the connection ends, or is ended. */
+  private void receive() throws SQLException {
+    Connection connection = session.connection();
+    PGConnection driver = connection.unwrap(PGConnection.class);
+    while (true) {
+      look(connection);
+      Deadline nextLook = Deadline.in(interval);
+      while (!nextLook.isOver()) {
+        receive(driver, nextLook);
       }
-    } catch (SQLException | RuntimeException e) {
-      return session.cause(e);
     }
   }
 
@@ -124,6 +132,7 @@ final class Listener implements Unpacker.Listener {
         queue.usage(row.getDouble(2));
       }
     }
+    lockWatch.look(connection);
     session.done();
   }
 
@@ -166,14 +175,14 @@ final class Listener implements Unpacker.Listener {
     }
   }
 
-  /** Hands in a topic's frames from here on; false if the connection is over. */
-  boolean subscribe(String topic) {
-    topics.add(topic);
+  /** Hands in the frames of topics from here on; false if the connection is over. */
+  boolean subscribe(Collection<String> wanted) {
+    topics.addAll(wanted);
     return !hasEnded();
   }
 
-  void unsubscribe(String topic) {
-    topics.remove(topic);
+  void unsubscribe(Collection<String> unwanted) {
+    unwanted.forEach(topics::remove);
   }
 
   boolean hasEnded() {

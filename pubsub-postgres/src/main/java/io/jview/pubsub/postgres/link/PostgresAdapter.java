@@ -1,15 +1,20 @@
 package io.jview.pubsub.postgres.link;
 
+import io.jview.pubsub.postgres.database.Causes;
 import io.jview.pubsub.postgres.database.Deadline;
 import io.jview.pubsub.postgres.database.Opening;
 import io.jview.pubsub.postgres.database.PostgresOptions;
+import io.jview.pubsub.spi.AdapterThread;
 import io.jview.pubsub.spi.Inbound;
+import io.jview.pubsub.spi.NotSentException;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.spi.RefusedException;
+import io.jview.pubsub.spi.Traits;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -22,28 +27,32 @@ public final class PostgresAdapter implements PubSubAdapter {
   /** How often within a liveness interval steps that take too long are looked for. */
   private static final int LOOKS = 4;
 
+  private static final Traits TRAITS = new Traits(true, false, false);
+
   private final PostgresOptions options;
+  private final AdapterThread connecting;
+  private final AdapterThread watching;
   private final ReentrantLock lock = new ReentrantLock();
 
   // Guarded by the lock.
   private Opening opening = new Opening();
-  private CompletableFuture<Void> connected = CompletableFuture.completedFuture(null);
-  private @Nullable ScheduledThreadPoolExecutor timer;
+  private boolean watches;
   private boolean closed;
 
   /** Written under the lock, once. */
   private volatile @Nullable DatabaseLink link;
 
-  /** The timer's own. */
+  /** The watching thread's own. */
   private long lookedAt;
 
   public PostgresAdapter(PostgresOptions options) {
     this.options = options;
+    this.connecting = new AdapterThread("jview-postgres-connect-" + options.url().address());
+    this.watching = new AdapterThread("jview-postgres-watch-" + options.url().address());
   }
 
   @Override
   public CompletionStage<Void> connect(Inbound inbound) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
     Opening mine = new Opening();
     DatabaseLink current;
     lock.lock();
@@ -54,25 +63,25 @@ public final class PostgresAdapter implements PubSubAdapter {
       current = link == null ? new DatabaseLink(options, inbound) : link;
       link = current;
       opening = mine;
-      connected = done;
     } finally {
       lock.unlock();
     }
     DatabaseLink restored = current;
-    Thread.ofPlatform()
-        .daemon()
-        .name("jview-postgres-connect-" + options.url().address())
-        .start(() -> connect(restored, mine, done));
-    return done;
+    return connecting.run(
+        () -> {
+          beginToLook(restored);
+          restore(restored, mine, inbound);
+        });
   }
 
-  private void connect(DatabaseLink current, Opening mine, CompletableFuture<Void> done) {
+  private void restore(DatabaseLink current, Opening mine, Inbound inbound) throws IOException {
     try {
-      current.restore(Deadline.in(options.connectTimeout()), mine);
-      beginToLook(current);
-      done.complete(null);
-    } catch (IOException | RuntimeException e) {
-      done.completeExceptionally(e);
+      current.restore(Deadline.in(options.connectTimeout()), mine, inbound);
+    } catch (IOException e) {
+      if (Causes.isRefusal(e)) {
+        throw new RefusedException(String.valueOf(e.getMessage()), e);
+      }
+      throw e;
     }
   }
 
@@ -82,21 +91,16 @@ public final class PostgresAdapter implements PubSubAdapter {
       if (closed) {
         throw new IOException("closed");
       }
-      if (timer == null) {
-        timer =
-            new ScheduledThreadPoolExecutor(
-                1,
-                Thread.ofPlatform()
-                    .daemon()
-                    .name("jview-postgres-watch-" + options.url().address())
-                    .factory());
-        long pause = options.livenessInterval().toNanos() / LOOKS;
-        lookedAt = System.nanoTime();
-        timer.scheduleWithFixedDelay(() -> look(current), pause, pause, TimeUnit.NANOSECONDS);
+      if (watches) {
+        return;
       }
+      watches = true;
     } finally {
       lock.unlock();
     }
+    Duration pause = options.livenessInterval().dividedBy(LOOKS);
+    lookedAt = System.nanoTime();
+    watching.later(pause, () -> watching.repeat(pause, () -> look(current)));
   }
 
   /** A look that is late itself proves nothing: all of us have slept. */
@@ -109,20 +113,20 @@ public final class PostgresAdapter implements PubSubAdapter {
   }
 
   @Override
-  public CompletionStage<Void> subscribe(String topic) {
+  public CompletionStage<Void> subscribe(Collection<String> topics) {
     Listener listener = listener();
-    return listener != null && listener.subscribe(topic)
+    return listener != null && listener.subscribe(topics)
         ? CompletableFuture.completedFuture(null)
         : notConnected();
   }
 
   @Override
-  public CompletionStage<Void> unsubscribe(String topic) {
+  public CompletionStage<Void> unsubscribe(Collection<String> topics) {
     Listener listener = listener();
     if (listener == null) {
       return notConnected();
     }
-    listener.unsubscribe(topic);
+    listener.unsubscribe(topics);
     return CompletableFuture.completedFuture(null);
   }
 
@@ -139,41 +143,34 @@ public final class PostgresAdapter implements PubSubAdapter {
   }
 
   private static CompletionStage<Void> notConnected() {
-    return CompletableFuture.failedFuture(new IOException("not connected to PostgreSQL"));
+    return CompletableFuture.failedFuture(
+        new NotSentException("not connected to PostgreSQL", null));
+  }
+
+  @Override
+  public Traits traits() {
+    return TRAITS;
   }
 
   @Override
   public CompletionStage<Void> close() {
-    CompletableFuture<Void> pending;
     lock.lock();
     try {
       closed = true;
       opening.cancel();
-      pending = connected;
     } finally {
       lock.unlock();
     }
     closeLink();
-    return pending
-        .handle((done, failure) -> closeLink())
-        .thenCompose(ended -> ended)
-        .whenComplete((ended, failure) -> endTimer());
+    return connecting
+        .close()
+        .thenCompose(done -> closeLink())
+        .thenCompose(done -> watching.close());
   }
 
   /** Closes what there is; again when a try that was pending is over. */
   private CompletableFuture<Void> closeLink() {
     DatabaseLink last = link;
     return last == null ? CompletableFuture.completedFuture(null) : last.close();
-  }
-
-  private void endTimer() {
-    lock.lock();
-    try {
-      if (timer != null) {
-        timer.shutdownNow();
-      }
-    } finally {
-      lock.unlock();
-    }
   }
 }

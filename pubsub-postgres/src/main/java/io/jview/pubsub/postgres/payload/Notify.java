@@ -10,7 +10,8 @@ import org.postgresql.PGStatement;
 public final class Notify {
 
   /** The names of channel and topic are values here, never a part of the statement. */
-  private static final String SQL = "SELECT count(pg_notify(?, p)) FROM unnest(?) AS p";
+  private static final String SQL =
+      "SELECT pg_catalog.count(pg_catalog.pg_notify(?, p)) FROM pg_catalog.unnest(?) AS p";
 
   private Notify() {}
 

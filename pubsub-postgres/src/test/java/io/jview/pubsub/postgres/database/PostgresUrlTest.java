@@ -71,7 +71,14 @@ class PostgresUrlTest {
         "postgresql://u:s3cret@localhost:70000/data",
         "postgresql://u:s3cret%zz@localhost/data",
         "postgresql://u:s3cret@localhost/data?colour=blue",
-        "postgresql://u:s3cret@a,b:0/data"
+        "postgresql://u:s3cret@a,b:0/data",
+        "postgresql://u:pa?s3cret@localhost/data",
+        "postgresql://u:12?s3cret@localhost/data",
+        "postgresql://u:1/a?s3cret@localhost/data",
+        "postgresql://u:1/a?s3cret=x@localhost/data",
+        "postgresql://u:pa?s3cret&s3cret@localhost",
+        "jdbc:postgresql://u:pa?s3cret@localhost/data",
+        "postgresql://u:pa#?s3cret@localhost/data"
       })
   void wrongUrlIsExplainedWithoutThePassword(String url) {
     assertThatIllegalArgumentException()

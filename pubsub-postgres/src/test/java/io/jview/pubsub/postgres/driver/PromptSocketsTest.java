@@ -26,7 +26,7 @@ class PromptSocketsTest {
   @BeforeEach
   void connect() throws IOException {
     server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    socket = new PromptSockets().createSocket();
+    socket = new PromptSockets("").createSocket();
     socket.connect(server.getLocalSocketAddress());
     peer = server.accept();
     in = socket.getInputStream();

@@ -10,17 +10,20 @@ import io.jview.pubsub.redis.server.Receiver;
 import io.jview.pubsub.redis.server.Reports;
 import io.jview.pubsub.redis.server.Sender;
 import io.jview.pubsub.redis.server.ServerLink;
+import io.jview.pubsub.redis.server.Subscribing;
+import io.jview.pubsub.spi.AdapterThread;
+import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.Inbound;
+import io.jview.pubsub.spi.NotSentException;
 import io.jview.pubsub.spi.PubSubAdapter;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,10 +51,11 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
   private final Homeless homeless = new Homeless();
   private final Opening opening = new Opening();
   private final AtomicBoolean isRefreshDue = new AtomicBoolean();
-  private final ScheduledThreadPoolExecutor thread;
+  private final AdapterThread thread = new AdapterThread("jview-redis-cluster");
 
-  /** The one thread's own. */
+  // The one thread's own.
   private Duration pause = SHORTEST_PAUSE;
+  private boolean looks;
 
   /** Written by the one thread; null before the first connect. */
   private volatile @Nullable SlotMap slots;
@@ -61,11 +65,6 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
     this.options = options;
     this.channels = channels;
     this.slotReader = new SlotReader(seeds, options, opening);
-    this.thread =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("jview-redis-cluster").factory());
-    thread.setKeepAliveTime(1, TimeUnit.SECONDS);
-    thread.allowCoreThreadTimeOut(true);
     byte[] probeChannel = channels.apart(probes);
     this.nodes =
         new Nodes(
@@ -75,46 +74,43 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
   }
 
   @Override
-  public CompletionStage<Void> connect(Inbound reportTo) {
-    reports.begin(reportTo);
+  public CompletionStage<Void> connect(Inbound inbound) {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    try {
-      thread.execute(() -> connect(done));
-    } catch (RejectedExecutionException closed) {
-      done.completeExceptionally(new IOException("closed"));
-    }
+    thread
+        .run(() -> refresh().thenRun(() -> connected(inbound, done)))
+        .whenComplete(
+            (begun, failure) -> {
+              if (failure != null) {
+                done.completeExceptionally(failure);
+              }
+            });
     return done;
   }
 
-  private void connect(CompletableFuture<Void> done) {
-    boolean first = slots == null;
-    try {
-      refresh().thenRun(() -> connected(first, done));
-    } catch (IOException | RuntimeException e) {
-      done.completeExceptionally(e);
-    }
-  }
-
   /** What is healthy is used, and the rest is tried again; without any node there is no link. */
-  private void connected(boolean first, CompletableFuture<Void> done) {
-    if (nodes.isReceiving() && nodes.isSending()) {
-      if (first) {
-        every(options.probeInterval(), nodes::look);
-        every(LONGEST_AGE, this::refreshSoon);
-      }
+  private void connected(Inbound inbound, CompletableFuture<Void> done) {
+    if (!looks) {
+      looks = true;
+      every(options.probeInterval(), nodes::look);
+      every(LONGEST_AGE, this::refreshSoon);
+    }
+    boolean isReceiving = nodes.isReceiving();
+    boolean isSending = nodes.isSending();
+    if (isReceiving) {
+      reports.up(Direction.RECEIVING, inbound, nodes::isReceiving);
+    }
+    if (isSending) {
+      reports.up(Direction.SENDING, inbound, nodes::isSending);
+    }
+    if (isReceiving && isSending) {
       done.complete(null);
-      return;
+    } else {
+      done.completeExceptionally(nodes.failure());
     }
-    IOException cause = nodes.failure();
-    if (first) {
-      slots = null;
-      nodes.forget(cause);
-    }
-    done.completeExceptionally(cause);
   }
 
-  private void every(Duration time, Runnable task) {
-    thread.scheduleWithFixedDelay(task, time.toNanos(), time.toNanos(), TimeUnit.NANOSECONDS);
+  private void every(Duration time, AdapterThread.Work task) {
+    thread.later(time, () -> thread.repeat(time, task));
   }
 
   /** Something does not agree with what is known of the cluster. */
@@ -124,11 +120,7 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
 
   private void refreshIn(Duration time) {
     if (isRefreshDue.compareAndSet(false, true)) {
-      try {
-        thread.schedule(this::tryToRefresh, time.toNanos(), TimeUnit.NANOSECONDS);
-      } catch (RejectedExecutionException closed) {
-        log.debug("The cluster is left");
-      }
+      thread.later(time, this::tryToRefresh);
     }
   }
 
@@ -152,9 +144,9 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
     slots = read;
     nodes.keepOnly(read.nodes());
     nodes.links().forEach((node, link) -> leaveMoved(node, link, read));
-    CompletableFuture<Void> tried = nodes.restore(read.nodes(), deadline, this::place);
-    place();
-    return tried.thenRunAsync(this::settled, thread);
+    CompletableFuture<Void> tried = nodes.restore(read.nodes(), deadline);
+    reports.lost(homeless.takeLost());
+    return tried.thenRun(this::settled);
   }
 
   private void settled() {
@@ -172,12 +164,6 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
     pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 
-  /** Asks the nodes for what waits for them, and tells what they have dropped. */
-  private void place() {
-    reports.lost(homeless.takeLost());
-    homeless.takeWishes().forEach(wish -> place(wish.topic(), wish.answer()));
-  }
-
   /** Gives up the topics that a node serves no more. */
   private void leaveMoved(Address node, ServerLink link, SlotMap now) {
     Receiver receiver = link.receiver();
@@ -192,45 +178,47 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
   }
 
   @Override
-  public CompletionStage<Void> subscribe(String topic) {
-    CompletableFuture<Void> answer = new CompletableFuture<>();
-    if (!place(topic, answer)) {
-      refreshSoon();
-    }
-    return answer;
+  public CompletionStage<Void> subscribe(Collection<String> topics) {
+    return Subscribing.all(topics, this::subscribe);
   }
 
-  /** Asks the topic's node, or lets it wait for one; false if it waits. */
-  private boolean place(String topic, CompletableFuture<Void> answer) {
+  private CompletableFuture<Void> subscribe(String topic) {
     ServerLink link = link(topic);
     Receiver receiver = link == null ? null : link.receiver();
     if (receiver == null) {
-      homeless.wish(topic, answer);
-      return false;
+      reports.lost(List.of(topic));
+      return CompletableFuture.completedFuture(null);
     }
-    receiver
+    return receiver
         .subscribe(topic)
-        .whenComplete(
+        .handle(
             (done, failure) -> {
-              if (failure == null) {
-                answer.complete(null);
-              } else if (failure instanceof Moved
+              if (failure instanceof Moved
                   || (failure instanceof IOException && nodes.isReceiving())) {
-                homeless.wish(topic, answer);
-                refreshSoon();
-              } else {
-                answer.completeExceptionally(failure);
+                cannotBeHad(topic);
+              } else if (failure != null) {
+                throw new CompletionException(failure);
               }
+              return null;
             });
-    return true;
+  }
+
+  /** It is asked for again when the slots are known. */
+  private void cannotBeHad(String topic) {
+    reports.lost(List.of(topic));
+    refreshSoon();
   }
 
   @Override
-  public CompletionStage<Void> unsubscribe(String topic) {
+  public CompletionStage<Void> unsubscribe(Collection<String> topics) {
+    return Subscribing.all(topics, this::unsubscribe);
+  }
+
+  private CompletableFuture<Void> unsubscribe(String topic) {
     ServerLink link = link(topic);
     Receiver receiver = link == null ? null : link.receiver();
     return receiver == null
-        ? CompletableFuture.failedFuture(new IOException("the topic's node is not connected"))
+        ? CompletableFuture.failedFuture(nodes.unavailable(link))
         : receiver.unsubscribe(topic);
   }
 
@@ -239,16 +227,19 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
     ServerLink link = link(topic);
     Sender sender = link == null ? null : link.sender();
     if (sender == null) {
-      refreshSoon();
-      return CompletableFuture.failedFuture(nodes.unavailable(topic, link));
+      return CompletableFuture.failedFuture(nodes.unavailable(link));
     }
-    CompletableFuture<Void> answer = sender.publish(channels.named(topic), frame);
-    return answer.whenComplete(
-        (done, failure) -> {
-          if (failure instanceof Moved) {
-            refreshSoon();
-          }
-        });
+    return sender
+        .publish(channels.named(topic), frame)
+        .exceptionally(
+            failure -> {
+              if (failure instanceof Moved) {
+                refreshSoon();
+                throw new CompletionException(
+                    new NotSentException(String.valueOf(failure.getMessage()), failure));
+              }
+              throw new CompletionException(failure);
+            });
   }
 
   private @Nullable ServerLink link(String topic) {
@@ -273,8 +264,8 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
   public void receivingEnded(ServerLink ended, Set<String> topics, IOException cause) {
     homeless.lost(topics);
     if (!reports.haveEnded() && !nodes.isReceiving()) {
-      reports.receivingDown(cause);
-      homeless.forget(cause);
+      reports.down(Direction.RECEIVING, cause);
+      homeless.takeLost();
     }
     refreshSoon();
   }
@@ -282,7 +273,7 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
   @Override
   public void sendingEnded(ServerLink ended, IOException cause) {
     if (!nodes.isSending()) {
-      reports.sendingDown(cause);
+      reports.down(Direction.SENDING, cause);
     }
     refreshSoon();
   }
@@ -291,23 +282,6 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
   public CompletionStage<Void> close() {
     reports.end();
     opening.cancel();
-    CompletableFuture<Void> gone = new CompletableFuture<>();
-    try {
-      thread.execute(() -> close(gone));
-    } catch (RejectedExecutionException closed) {
-      gone.complete(null);
-    }
-    return gone;
-  }
-
-  private void close(CompletableFuture<Void> gone) {
-    nodes
-        .close()
-        .whenComplete(
-            (done, failure) -> {
-              homeless.forget(new IOException("closed"));
-              thread.shutdownNow();
-              gone.complete(null);
-            });
+    return thread.close().thenCompose(done -> nodes.close());
   }
 }

@@ -1,10 +1,13 @@
 package io.jview.pubsub.redis.cluster;
 
-import io.jview.pubsub.PubSubUnavailableException;
 import io.jview.pubsub.redis.resp.Address;
 import io.jview.pubsub.redis.resp.Deadline;
 import io.jview.pubsub.redis.resp.Opening;
+import io.jview.pubsub.redis.resp.Refusal;
 import io.jview.pubsub.redis.server.ServerLink;
+import io.jview.pubsub.spi.AdapterThread;
+import io.jview.pubsub.spi.NotSentException;
+import io.jview.pubsub.spi.RefusedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,9 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,16 +37,16 @@ final class Nodes {
 
   private final Function<Address, ServerLink> maker;
   private final Opening opening;
-  private final Executor thread;
+  private final AdapterThread thread;
 
   /** Read by all threads. */
   private final Map<Address, ServerLink> links = new ConcurrentHashMap<>();
 
   // The one thread's own.
   private final Map<Address, CompletableFuture<Void>> tries = new HashMap<>();
-  private final Map<Address, String> away = new HashMap<>();
+  private final Map<Address, Throwable> away = new HashMap<>();
 
-  Nodes(Function<Address, ServerLink> maker, Opening opening, Executor thread) {
+  Nodes(Function<Address, ServerLink> maker, Opening opening, AdapterThread thread) {
     this.maker = maker;
     this.opening = opening;
     this.thread = thread;
@@ -65,57 +67,39 @@ final class Nodes {
     }
   }
 
-  /** Opens what is missing; done when every try is over, and {@code each} is run after each. */
-  CompletableFuture<Void> restore(Collection<Address> all, Deadline deadline, Runnable each) {
+  /** Opens what is missing; done when every try is over. */
+  CompletableFuture<Void> restore(Collection<Address> all, Deadline deadline) {
     List<CompletableFuture<Void>> begun = new ArrayList<>();
     for (Address node : all) {
       ServerLink link = links.computeIfAbsent(node, maker);
       if (!link.isComplete()) {
-        begun.add(tries.computeIfAbsent(node, any -> begin(node, link, deadline, each)));
+        begun.add(tries.computeIfAbsent(node, any -> begin(node, link, deadline)));
       }
     }
     return CompletableFuture.allOf(begun.toArray(CompletableFuture[]::new));
   }
 
-  private CompletableFuture<Void> begin(
-      Address node, ServerLink link, Deadline deadline, Runnable each) {
+  private CompletableFuture<Void> begin(Address node, ServerLink link, Deadline deadline) {
     CompletableFuture<Void> over = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .daemon()
-        .name("jview-redis-connect-" + node)
-        .start(
-            () -> {
-              String failure = attempt(link, deadline);
-              try {
-                thread.execute(() -> ended(node, failure, each, over));
-              } catch (RejectedExecutionException closed) {
-                over.complete(null);
-              }
-            });
+    AdapterThread.loop(
+        "jview-redis-connect-" + node,
+        () -> link.restore(deadline, opening),
+        failure ->
+            thread
+                .run(() -> ended(node, failure))
+                .whenComplete((done, closed) -> over.complete(null)));
     return over;
   }
 
-  private @Nullable String attempt(ServerLink link, Deadline deadline) {
-    try {
-      link.restore(deadline, opening);
-      return null;
-    } catch (IOException | RuntimeException | Error e) {
-      return e.getMessage() == null ? e.toString() : e.getMessage();
-    }
-  }
-
-  private void ended(
-      Address node, @Nullable String failure, Runnable each, CompletableFuture<Void> over) {
+  private void ended(Address node, @Nullable Throwable failure) {
     tries.remove(node);
     if (failure == null) {
       if (away.remove(node) != null) {
         log.info("The cluster's node {} is back", node);
       }
     } else if (away.put(node, failure) == null) {
-      log.warn("A node of the cluster is away, with its topics: {}", failure);
+      log.warn("A node of the cluster is away, with its topics: {}", failure.getMessage());
     }
-    each.run();
-    over.complete(null);
   }
 
   /** Looks whether what is connected is alive. */
@@ -143,25 +127,24 @@ final class Nodes {
   }
 
   /** Why no node can be used. */
-  IOException failure() {
-    return new IOException(
-        away.isEmpty() ? "the cluster has no nodes" : String.join("; ", away.values()));
+  Exception failure() {
+    String text =
+        away.values().stream().map(Throwable::getMessage).collect(Collectors.joining("; "));
+    if (away.isEmpty()) {
+      return new IOException("no node of the cluster serves slots");
+    }
+    return away.values().stream().allMatch(Refusal.class::isInstance)
+        ? new RefusedException(text, null)
+        : new IOException(text);
   }
 
   /** Why nothing can be sent on a topic, for certain. */
-  PubSubUnavailableException unavailable(String topic, @Nullable ServerLink link) {
+  NotSentException unavailable(@Nullable ServerLink link) {
     String reason =
         link == null
             ? "no node of the cluster serves its slot"
             : "its node of the cluster, " + link.address() + ", is not connected";
-    return new PubSubUnavailableException(topic, reason, false, null);
-  }
-
-  /** Drops everything, as if it had never been. */
-  void forget(IOException cause) {
-    links.values().forEach(link -> link.drop(cause));
-    links.clear();
-    away.clear();
+    return new NotSentException(reason, null);
   }
 
   /** Ends everything; done when it has ended. */

@@ -111,6 +111,8 @@ public final class Dialer {
       }
       text.append(Causes.text(failures.get(i)));
     }
-    return new IOException(text.toString(), failures.getLast());
+    return failures.stream().allMatch(Refusal.class::isInstance)
+        ? new Refusal(text.toString())
+        : new IOException(text.toString(), failures.getLast());
   }
 }

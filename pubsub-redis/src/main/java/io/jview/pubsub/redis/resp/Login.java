@@ -55,7 +55,7 @@ public final class Login {
       answer = socket.call(deadline, "ROLE");
     }
     if (isReplica(answer)) {
-      throw new IOException(Roles.REPLICA);
+      throw new Refusal(Roles.REPLICA);
     }
   }
 
@@ -65,7 +65,8 @@ public final class Login {
 
   private static void demand(@Nullable Object answer, String what) throws IOException {
     if (answer instanceof RedisError error) {
-      throw new IOException("it refused " + what + ": " + error.explained());
+      String text = "it refused " + what + ": " + error.explained();
+      throw error.isOver() ? new Refusal(text) : new IOException(text);
     }
   }
 }

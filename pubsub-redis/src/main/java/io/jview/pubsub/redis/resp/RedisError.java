@@ -1,6 +1,7 @@
 package io.jview.pubsub.redis.resp;
 
-import java.io.IOException;
+import io.jview.pubsub.spi.NotSentException;
+import io.jview.pubsub.spi.RefusedException;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +54,11 @@ public record RedisError(String text) {
     return FOR_NOW.stream().anyMatch(text::startsWith);
   }
 
+  /** Whether it will be the same the next time. */
+  boolean isOver() {
+    return !isForNow() && !isElsewhere() && !text.startsWith("ERR max number of clients");
+  }
+
   /** Whether nothing can be asked for as long as a script runs. */
   public boolean isBusy() {
     return text.startsWith("BUSY");
@@ -78,14 +84,14 @@ public record RedisError(String text) {
         .orElse(words);
   }
 
-  /** A refusal of what was asked for. */
-  public RuntimeException exception() {
+  /** Why nothing was done of what was asked for: refused, or not now, or not here. */
+  public Exception exception() {
     String answered = "Redis answered: " + explained();
-    return isElsewhere() ? new Moved(answered) : new IllegalStateException(answered);
-  }
-
-  /** The same for what is to be asked for again, where the server cannot answer for now. */
-  public Exception forQuestion() {
-    return isForNow() ? new IOException("Redis answered: " + explained()) : exception();
+    if (isElsewhere()) {
+      return new Moved(answered);
+    }
+    return isForNow()
+        ? new NotSentException(answered, null)
+        : new RefusedException(answered, null);
   }
 }

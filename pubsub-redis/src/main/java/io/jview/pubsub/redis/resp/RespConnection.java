@@ -1,5 +1,6 @@
 package io.jview.pubsub.redis.resp;
 
+import io.jview.pubsub.spi.AdapterThread;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.concurrent.CompletableFuture;
@@ -49,12 +50,9 @@ public final class RespConnection {
 
   public void start() throws IOException {
     socket.unlimited();
-    start("jview-redis-read-", this::read);
-    start("jview-redis-write-", this::write);
-  }
-
-  private void start(String name, Runnable loop) {
-    Thread.ofPlatform().daemon().name(name + role + "-" + socket.address()).start(loop);
+    String name = role + "-" + socket.address();
+    AdapterThread.loop("jview-redis-read-" + name, this::read, this::ended);
+    AdapterThread.loop("jview-redis-write-" + name, this::write, this::drop);
   }
 
   /**
@@ -89,19 +87,11 @@ public final class RespConnection {
   }
 
   @SuppressWarnings("ThreadPriorityCheck")
-  private void write() {
+  private void write() throws IOException, InterruptedException {
     RespBuffer own = new RespBuffer();
-    try {
-      for (own = swap(own); !own.isEmpty(); own = swap(own)) {
-        socket.write(own);
-        Thread.yield(); // under load more gathers meanwhile, and goes out in one
-      }
-    } catch (IOException e) {
-      drop(e);
-    } catch (InterruptedException e) {
-      drop(new IOException("its thread was interrupted", e));
-    } catch (RuntimeException | Error e) {
-      drop(new IOException("its writing thread failed: " + e, e));
+    for (own = swap(own); !own.isEmpty(); own = swap(own)) {
+      socket.write(own);
+      Thread.yield(); // under load more gathers meanwhile, and goes out in one
     }
   }
 
@@ -120,21 +110,28 @@ public final class RespConnection {
     }
   }
 
-  private void read() {
-    try {
-      while (true) {
-        listener.read(socket.reader());
-      }
-    } catch (IOException e) {
-      drop(e);
-    } catch (RuntimeException | Error e) {
-      drop(new IOException("what it sent could not be handled: " + e, e));
+  private void read() throws IOException {
+    while (true) {
+      listener.read(socket.reader());
     }
+  }
+
+  private void ended(@Nullable Throwable failure) {
+    drop(failure);
     IOException cause = dropped.get();
     try {
       listener.ended(cause == null ? new IOException("unknown") : cause, stopWriting());
     } finally {
       end.complete(null);
+    }
+  }
+
+  /** Ends the connection after one of its threads has; null where that was to end. */
+  private void drop(@Nullable Throwable failure) {
+    if (failure instanceof IOException known) {
+      drop(known);
+    } else if (failure != null) {
+      drop(new IOException("what it sent could not be handled: " + failure, failure));
     }
   }
 

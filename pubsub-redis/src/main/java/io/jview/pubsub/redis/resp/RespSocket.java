@@ -88,7 +88,7 @@ public final class RespSocket implements Closeable {
     try {
       return answer();
     } catch (IOException e) {
-      throw plain == socket && !reader.hasRead() ? Causes.unanswered(e) : e;
+      throw plain.equals(socket) && !reader.hasRead() ? Causes.unanswered(e) : e;
     }
   }
 

@@ -83,7 +83,7 @@ final class Batch {
       if (error == null) {
         question.answer.complete(null);
       } else {
-        question.answer.completeExceptionally(error.forQuestion());
+        question.answer.completeExceptionally(error.exception());
       }
     }
   }

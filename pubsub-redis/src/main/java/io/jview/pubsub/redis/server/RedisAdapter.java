@@ -1,20 +1,23 @@
 package io.jview.pubsub.redis.server;
 
-import io.jview.pubsub.PubSubUnavailableException;
 import io.jview.pubsub.redis.resp.Address;
 import io.jview.pubsub.redis.resp.Deadline;
 import io.jview.pubsub.redis.resp.Opening;
 import io.jview.pubsub.redis.resp.RedisOptions;
+import io.jview.pubsub.redis.resp.Refusal;
+import io.jview.pubsub.spi.AdapterThread;
+import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.Inbound;
+import io.jview.pubsub.spi.NotSentException;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.spi.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,12 +34,13 @@ public final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
   private final Channels channels;
   private final byte[] probeChannel;
   private final Reports reports = new Reports();
+  private final AdapterThread connecting = new AdapterThread("jview-redis-connect");
+  private final AdapterThread probing = new AdapterThread("jview-redis-probe");
   private final ReentrantLock lock = new ReentrantLock();
 
   // Guarded by the lock.
   private Opening opening = new Opening();
-  private CompletableFuture<Void> connected = CompletableFuture.completedFuture(null);
-  private @Nullable ScheduledThreadPoolExecutor timer;
+  private boolean probes;
   private boolean closed;
 
   /** Written by the connecting thread. */
@@ -50,32 +54,42 @@ public final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
   }
 
   @Override
-  public CompletionStage<Void> connect(Inbound reportTo) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
+  public CompletionStage<Void> connect(Inbound inbound) {
     Opening mine = new Opening();
     lock.lock();
     try {
       if (closed) {
         return CompletableFuture.failedFuture(new IOException("closed"));
       }
-      reports.begin(reportTo);
       opening = mine;
-      connected = done;
     } finally {
       lock.unlock();
     }
-    Thread.ofPlatform().daemon().name("jview-redis-connect").start(() -> connect(mine, done));
-    return done;
+    return connecting.run(() -> connect(inbound, mine));
   }
 
-  private void connect(Opening mine, CompletableFuture<Void> done) {
+  private void connect(Inbound inbound, Opening mine) throws IOException {
+    Deadline deadline = Deadline.in(options.connectTimeout());
     try {
-      Deadline deadline = Deadline.in(options.connectTimeout());
-      linkTo(finder.find(deadline, mine)).restore(deadline, mine);
-      beginToProbe();
-      done.complete(null);
-    } catch (IOException | RuntimeException e) {
-      done.completeExceptionally(e);
+      ServerLink restored = linkTo(finder.find(deadline, mine));
+      try {
+        restored.restore(deadline, mine);
+      } finally {
+        tell(restored, inbound);
+      }
+    } catch (Refusal e) {
+      throw new RefusedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** What works is told, whatever becomes of the rest. */
+  private void tell(ServerLink restored, Inbound inbound) throws IOException {
+    beginToProbe();
+    if (restored.receiver() != null) {
+      reports.up(Direction.RECEIVING, inbound, () -> restored.receiver() != null);
+    }
+    if (restored.sender() != null) {
+      reports.up(Direction.SENDING, inbound, () -> restored.sender() != null);
     }
   }
 
@@ -99,16 +113,15 @@ public final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
       if (closed) {
         throw new IOException("closed");
       }
-      if (timer == null) {
-        timer =
-            new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("jview-redis-probe").factory());
-        long pause = options.probeInterval().toNanos();
-        timer.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.NANOSECONDS);
+      if (probes) {
+        return;
       }
+      probes = true;
     } finally {
       lock.unlock();
     }
+    Duration pause = options.probeInterval();
+    probing.later(pause, () -> probing.repeat(pause, this::look));
   }
 
   private void look() {
@@ -128,15 +141,15 @@ public final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
   }
 
   @Override
-  public CompletionStage<Void> subscribe(String topic) {
+  public CompletionStage<Void> subscribe(Collection<String> topics) {
     Receiver receiver = receiver();
-    return receiver == null ? notConnected() : receiver.subscribe(topic);
+    return receiver == null ? notConnected() : Subscribing.all(topics, receiver::subscribe);
   }
 
   @Override
-  public CompletionStage<Void> unsubscribe(String topic) {
+  public CompletionStage<Void> unsubscribe(Collection<String> topics) {
     Receiver receiver = receiver();
-    return receiver == null ? notConnected() : receiver.unsubscribe(topic);
+    return receiver == null ? notConnected() : Subscribing.all(topics, receiver::unsubscribe);
   }
 
   private @Nullable Receiver receiver() {
@@ -148,16 +161,11 @@ public final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
   public CompletionStage<Void> publish(String topic, byte[] frame) {
     ServerLink current = link;
     Sender sender = current == null ? null : current.sender();
-    return sender == null ? notSent(topic) : sender.publish(channels.named(topic), frame);
+    return sender == null ? notConnected() : sender.publish(channels.named(topic), frame);
   }
 
   private static CompletionStage<Void> notConnected() {
-    return CompletableFuture.failedFuture(new IOException("not connected to Redis"));
-  }
-
-  private static CompletionStage<Void> notSent(String topic) {
-    return CompletableFuture.failedFuture(
-        new PubSubUnavailableException(topic, "Redis is not connected", false, null));
+    return CompletableFuture.failedFuture(new NotSentException("not connected to Redis", null));
   }
 
   @Override
@@ -172,30 +180,25 @@ public final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
 
   @Override
   public void receivingEnded(ServerLink ended, Set<String> topics, IOException cause) {
-    reports.receivingDown(cause);
+    reports.down(Direction.RECEIVING, cause);
   }
 
   @Override
   public void sendingEnded(ServerLink ended, IOException cause) {
-    reports.sendingDown(cause);
+    reports.down(Direction.SENDING, cause);
   }
 
   @Override
   public CompletionStage<Void> close() {
-    CompletableFuture<Void> pending;
     lock.lock();
     try {
       closed = true;
       reports.end();
       opening.cancel();
-      pending = connected;
-      if (timer != null) {
-        timer.shutdownNow();
-      }
     } finally {
       lock.unlock();
     }
-    return pending.handle((done, failure) -> link).thenCompose(RedisAdapter::close);
+    return connecting.close().thenCompose(done -> probing.close()).thenCompose(done -> close(link));
   }
 
   private static CompletableFuture<Void> close(@Nullable ServerLink last) {

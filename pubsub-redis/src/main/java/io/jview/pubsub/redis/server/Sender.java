@@ -1,10 +1,10 @@
 package io.jview.pubsub.redis.server;
 
-import io.jview.pubsub.PubSubUnavailableException;
 import io.jview.pubsub.redis.resp.RedisError;
 import io.jview.pubsub.redis.resp.RespConnection;
 import io.jview.pubsub.redis.resp.RespReader;
 import io.jview.pubsub.redis.resp.RespSocket;
+import io.jview.pubsub.spi.NotSentException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class Sender implements RespConnection.Listener {
 
   /** Publishes a frame on a topic's channel. */
   public CompletableFuture<Void> publish(Channels.Named named, byte[] frame) {
-    Publication publication = new Publication(named.topic());
+    Publication publication = new Publication();
     lock.lock();
     try {
       unanswered.add(publication);
@@ -122,12 +122,6 @@ public final class Sender implements RespConnection.Listener {
 
   private static final class Publication extends CompletableFuture<Void> implements Question {
 
-    private final String topic;
-
-    Publication(String topic) {
-      this.topic = topic;
-    }
-
     @Override
     public void answered(@Nullable Object reply) {
       if (reply instanceof RedisError error) {
@@ -145,8 +139,7 @@ public final class Sender implements RespConnection.Listener {
     @Override
     public void notSent() {
       completeExceptionally(
-          new PubSubUnavailableException(
-              topic, "the connection to Redis ended before it was sent", false, null));
+          new NotSentException("the connection to Redis ended before it was sent", null));
     }
   }
 

@@ -9,9 +9,11 @@ import io.jview.pubsub.redis.resp.Login;
 import io.jview.pubsub.redis.resp.Opening;
 import io.jview.pubsub.redis.resp.RedisError;
 import io.jview.pubsub.redis.resp.RedisOptions;
+import io.jview.pubsub.redis.resp.Refusal;
 import io.jview.pubsub.redis.resp.RespConnection;
 import io.jview.pubsub.redis.resp.RespSocket;
 import io.jview.pubsub.redis.resp.Roles;
+import io.jview.pubsub.spi.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -138,7 +140,7 @@ public final class ServerLink implements Receiver.Listener {
       return sends;
     } catch (SendingRefused e) {
       sends.connection().drop(e);
-      failures.add(e);
+      failures.add(e.isBusy ? e : new Refusal(String.valueOf(e.getMessage())));
       return null;
     } catch (IOException e) {
       sends.connection().drop(e);
@@ -189,12 +191,12 @@ public final class ServerLink implements Receiver.Listener {
   }
 
   /** A cluster's replicas pass on what is published to their slots; other replicas do not. */
-  private @Nullable Void greet(RespSocket socket, Deadline deadline) throws IOException {
+  private Address greet(RespSocket socket, Deadline deadline) throws IOException {
     Login.server(socket, options, deadline);
     if (!channels.sharded()) {
       Login.master(socket, deadline);
     }
-    return null;
+    return address;
   }
 
   private void await(CompletableFuture<Void> stage, Deadline deadline, String what)
@@ -206,6 +208,9 @@ public final class ServerLink implements Receiver.Listener {
       String text = "Redis at " + address + " did not let us " + what + ": " + cause.getMessage();
       if (cause instanceof Probe.Refused refusal) {
         throw new SendingRefused(text, refusal.isBusy());
+      }
+      if (cause instanceof RefusedException) {
+        throw new Refusal(text);
       }
       throw cause instanceof IOException io ? io : new IOException(text, cause);
     } catch (TimeoutException e) {

@@ -60,8 +60,9 @@
     }
   };
   const keepsCookie = (name, value) => {
+    const framed = window.self !== window.top ? "; SameSite=None; Secure; Partitioned" : "";
     try {
-      document.cookie = `${name}=${value}; max-age=60; path=/`;
+      document.cookie = `${name}=${value}; max-age=60; path=/${framed}`;
       return document.cookie.includes(`${name}=`);
     } catch {
       return false;
@@ -136,7 +137,7 @@
 
     adaptViews(views) {
       const client = this;
-      const { onJoin, onJoinError, pushWithReply } = views;
+      const { onJoin, onJoinError, pushLinkPatch, pushWithReply } = views;
       views.onJoin = function (...joined) {
         if (this.isMain()) {
           reloads.reset();
@@ -152,12 +153,25 @@
           client.refusal = null;
         }
       };
+      views.pushLinkPatch = function (event, href, target, then) {
+        client.goingBack = event.type === "popstate";
+        return pushLinkPatch.call(this, event, href, target, (...done) => {
+          client.goingBack = false;
+          then?.(...done);
+        });
+      };
       views.pushWithReply = function (refs, event, payload) {
         return held(this, event, payload)
           ? Promise.resolve({ type: "error", error: "too long", context: { attribution: "app" } })
           : pushWithReply.call(this, refs, event, payload);
       };
       return true;
+    }
+
+    // Where the view leads on at once from what the Back button has led to, that must not be one
+    // more page to go back from.
+    historyPatch(href, linkState, linkRef) {
+      super.historyPatch(href, this.goingBack ? "replace" : linkState, linkRef);
     }
 
     resetReloadStatus() {

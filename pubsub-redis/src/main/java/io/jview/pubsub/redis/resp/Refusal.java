@@ -1,0 +1,13 @@
+package io.jview.pubsub.redis.resp;
+
+import java.io.IOException;
+
+/** A server that does not let us in, or does not let us do what we must. */
+public final class Refusal extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  public Refusal(String text) {
+    super(text);
+  }
+}
