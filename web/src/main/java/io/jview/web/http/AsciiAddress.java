@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Addresses as a header carries them: percent-encoded UTF-8, and hosts in Punycode. */
-public final class AsciiAddress {
+final class AsciiAddress {
 
   private static final Pattern ABSOLUTE =
       Pattern.compile("([a-z][a-z0-9+.-]*://)([^/?#]*)(.*)", Pattern.CASE_INSENSITIVE);
@@ -28,7 +28,7 @@ public final class AsciiAddress {
    * @throws IllegalArgumentException if it has a host that cannot be written so, or half a
    *     surrogate pair
    */
-  public static String of(String address) {
+  static String of(String address) {
     Matcher absolute = ABSOLUTE.matcher(address);
     return absolute.matches()
         ? absolute.group(1) + host(absolute.group(2)) + encoded(absolute.group(3), false)
