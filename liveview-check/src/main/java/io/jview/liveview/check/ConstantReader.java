@@ -8,8 +8,6 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -57,7 +55,7 @@ final class ConstantReader {
     int start = start(literal);
     int end = (int) compilation.trees().getSourcePositions().getEndPosition(unit(), literal);
     return literal.getValue() instanceof String && end > start
-        ? TextLiteral.read(source(), start, end, value)
+        ? TextLiteral.read(compilation.source(unit()), start, end, value)
         : SourceText.at(value, start);
   }
 
@@ -95,13 +93,5 @@ final class ConstantReader {
 
   private CompilationUnitTree unit() {
     return path.getCompilationUnit();
-  }
-
-  private String source() {
-    try {
-      return unit().getSourceFile().getCharContent(true).toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
