@@ -46,6 +46,7 @@ class DocumentationTest {
       import static io.jview.liveview.html.Html.*;
       import io.jview.examples.guide.*;
       import io.jview.liveview.*;
+      import io.jview.liveview.host.Verdict;
       import io.jview.liveview.html.*;
       import io.jview.liveview.html.Route;
       import io.jview.liveview.js.*;

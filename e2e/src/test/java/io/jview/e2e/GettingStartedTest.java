@@ -38,7 +38,7 @@ class GettingStartedTest {
   void extract() throws Exception {
     Matcher file = FILE.matcher(Files.readString(PAGE));
     while (file.find()) {
-      files.put(file.group(1), file.group(2) + "\n");
+      files.putIfAbsent(file.group(1), file.group(2) + "\n");
     }
     for (Map.Entry<String, String> entry : files.entrySet()) {
       Path path = project.resolve(entry.getKey());
