@@ -2,16 +2,16 @@ package io.jview.e2e;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a process prints, read at once, so that it never waits for a reader. */
-final class Lines {
+public final class Lines {
 
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final List<String> all = new ArrayList<>(); // guarded by this, as all that follows
   private boolean ended;
@@ -19,7 +19,7 @@ final class Lines {
 
   private Lines() {}
 
-  static Lines of(BufferedReader reader) {
+  public static Lines of(BufferedReader reader) {
     Lines lines = new Lines();
     Thread.ofVirtual().name("e2e-lines").start(() -> lines.read(reader));
     return lines;
@@ -49,7 +49,13 @@ final class Lines {
 
   /** Reads on to the next line that fits. */
   synchronized Matcher await(Pattern pattern) throws InterruptedException {
-    for (; isThere(next); next++) {
+    return await(pattern, PATIENCE);
+  }
+
+  /** Reads on to the next line that fits, which must come in time. */
+  public synchronized Matcher await(Pattern pattern, Duration patience)
+      throws InterruptedException {
+    for (; isThere(next, patience); next++) {
       Matcher found = pattern.matcher(all.get(next));
       if (found.find()) {
         next++;
@@ -73,21 +79,21 @@ final class Lines {
   /** All that is not read yet, once the process has ended. */
   synchronized List<String> rest() throws InterruptedException {
     int first = next;
-    while (isThere(next)) {
+    while (isThere(next, PATIENCE)) {
       next++;
     }
     return List.copyOf(all.subList(first, next));
   }
 
-  synchronized List<String> soFar() {
+  public synchronized List<String> soFar() {
     return List.copyOf(all);
   }
 
   /** Waits for a line; false, if the end comes first. */
-  private boolean isThere(int index) throws InterruptedException {
+  private boolean isThere(int index, Duration patience) throws InterruptedException {
     long start = System.nanoTime();
     while (all.size() <= index && !ended) {
-      if (System.nanoTime() - start > PATIENCE) {
+      if (System.nanoTime() - start > patience.toNanos()) {
         throw new AssertionError("No further line:\n" + String.join("\n", all));
       }
       wait(1_000);

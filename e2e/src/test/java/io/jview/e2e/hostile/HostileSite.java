@@ -1,0 +1,105 @@
+package io.jview.e2e.hostile;
+
+import static io.jview.liveview.html.Html.html;
+
+import io.jview.liveview.Event;
+import io.jview.liveview.LiveSocket;
+import io.jview.liveview.LiveView;
+import io.jview.liveview.Params;
+import io.jview.liveview.Session;
+import io.jview.liveview.html.Html;
+import io.jview.server.JView;
+import io.jview.server.Response;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The program that is attacked. It says its address, and answers each line that it is sent with the
+ * bytes that it holds after a collection: of heap, and of memory besides. It ends with its parent.
+ */
+final class HostileSite {
+
+  private static final String BIG = "x".repeat(200_000);
+
+  private HostileSite() {}
+
+  /** Counts what one browser clicks. */
+  private static final class CounterView implements LiveView<Integer> {
+
+    @Override
+    public Integer mount(Params params, Session session, LiveSocket socket) {
+      return 0;
+    }
+
+    @Override
+    public Integer handleEvent(Event event, Integer count, LiveSocket socket) {
+      return count + 1;
+    }
+
+    @Override
+    public Html render(Integer count) {
+      return html("<button phx-click=\"click\">${}</button>", count);
+    }
+  }
+
+  /** Takes its time with each event, as one that asks a database does. */
+  private static final class SlowView implements LiveView<String> {
+
+    private static final int MILLIS = 500;
+
+    @Override
+    public String mount(Params params, Session session, LiveSocket socket) {
+      return "";
+    }
+
+    @Override
+    public String handleEvent(Event event, String state, LiveSocket socket) throws Exception {
+      Thread.sleep(MILLIS);
+      return state;
+    }
+
+    @Override
+    public Html render(String state) {
+      return html("<button phx-click=\"click\">slow</button>");
+    }
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    JView site =
+        JView.builder()
+            .host("127.0.0.1")
+            .socketCompression(true)
+            .live("/counter", new CounterView())
+            .live("/slow", new SlowView())
+            .get("/big", request -> Response.text(BIG))
+            .webhook("/form", HostileSite::form)
+            .build();
+    site.start(0);
+    System.out.println("Open http://127.0.0.1:" + site.port());
+    answer();
+    site.stop();
+  }
+
+  private static Response form(io.jview.server.Request request) throws InterruptedException {
+    Thread.sleep(SlowView.MILLIS);
+    return Response.text("fields: " + request.form().asMap().size());
+  }
+
+  private static void answer() throws IOException {
+    BufferedReader questions =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    while (questions.readLine() != null) {
+      System.gc();
+      long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+      long direct =
+          ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+              .mapToLong(BufferPoolMXBean::getMemoryUsed)
+              .sum();
+      System.out.println("Holds " + heap + " " + direct);
+    }
+  }
+}

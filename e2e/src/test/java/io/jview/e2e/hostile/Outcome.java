@@ -1,0 +1,69 @@
+package io.jview.e2e.hostile;
+
+/**
+ * How an attack went.
+ *
+ * @param attack its name
+ * @param alive whether the server lives
+ * @param honest what the honest browsers have seen meanwhile
+ * @param before what the server held before
+ * @param held what it held at the worst moment that was looked at
+ * @param after what it held once the attacker had left
+ * @param opened how many connections the attacker got
+ * @param ended how many of them the server has ended
+ * @param logged how many lines the server has logged
+ */
+record Outcome(
+    String attack,
+    boolean alive,
+    HonestBrowsers.Seen honest,
+    HostileServer.Memory before,
+    HostileServer.Memory held,
+    HostileServer.Memory after,
+    int opened,
+    int ended,
+    int logged) {
+
+  private static final double MIB = 1 << 20;
+  private static final long TOLERABLE_MILLIS = 1_000;
+
+  /** How much more heap may be in use afterwards. */
+  static final double RETURN = 1.1;
+
+  static final String HEAD =
+      "%-44s %-5s %7s %7s %6s %5s %7s %7s %7s %7s %7s %6s %6s"
+          .formatted(
+              "attack", "lives", "p99 ms", "worst", "unansw", "lost", "before", "held", "after",
+              "direct", "opened", "ended", "logged");
+
+  boolean isBorne() {
+    return alive && isServed() && isBack();
+  }
+
+  private boolean isServed() {
+    return honest.p99Millis() <= TOLERABLE_MILLIS && honest.unanswered() == 0 && honest.lost() == 0;
+  }
+
+  boolean isBack() {
+    return after.heap() <= before.heap() * RETURN;
+  }
+
+  @Override
+  public String toString() {
+    return "%-44s %-5s %7d %7d %6d %5d %7.1f %7.1f %7.1f %7.1f %7d %6d %6d"
+        .formatted(
+            attack,
+            alive ? "yes" : "NO",
+            honest.p99Millis(),
+            honest.worstMillis(),
+            honest.unanswered(),
+            honest.lost(),
+            before.heap() / MIB,
+            held.heap() / MIB,
+            after.heap() / MIB,
+            held.direct() / MIB,
+            opened,
+            ended,
+            logged);
+  }
+}
