@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Params {
 
+  /** How many fields {@link #parse(String)} takes. */
+  public static final int MAX_FIELDS = 1_000;
+
   private static final Params EMPTY = new Params(Map.of());
 
   private final Map<String, List<String>> values;
@@ -51,11 +54,27 @@ public final class Params {
    *
    * @param encoded such as {@code a=1&b=two+words}; null and the empty text hold nothing
    * @return the parameters, in the order of their first value
-   * @throws IllegalArgumentException if it is not correctly encoded
+   * @throws IllegalArgumentException if it is not correctly encoded, or has more than {@value
+   *     #MAX_FIELDS} fields
    */
   public static Params parse(@Nullable String encoded) {
+    return parse(encoded, MAX_FIELDS);
+  }
+
+  /**
+   * Reads a URL-encoded text with as many fields as are asked for.
+   *
+   * @param encoded such as {@code a=1&b=two+words}; null and the empty text hold nothing
+   * @param maxFields how many it may have
+   * @return the parameters, in the order of their first value
+   * @throws IllegalArgumentException if it is not correctly encoded, or has more fields
+   */
+  public static Params parse(@Nullable String encoded, int maxFields) {
     if (encoded == null || encoded.isEmpty()) {
       return EMPTY;
+    }
+    if (encoded.chars().filter(c -> c == '&').limit(maxFields).count() == maxFields) {
+      throw new IllegalArgumentException("there are more than " + maxFields + " fields");
     }
     Map<String, List<String>> lists = new LinkedHashMap<>();
     for (String pair : encoded.split("&", -1)) {

@@ -1,6 +1,7 @@
 package io.jview.server;
 
 import io.jview.liveview.host.LiveConnection;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -26,15 +27,29 @@ final class BrowserSocket implements FrameHandler {
     CLOSED
   }
 
+  /** A shorter part of a message counts in what a browser may send. */
+  private static final int SHORT = 512;
+
   private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
   private final JettyTransport transport;
   private final LiveConnection connection;
   private final IncomingMessage incoming;
+  private final long deadlineNanos;
 
-  BrowserSocket(JettyTransport transport, LiveConnection connection, int maxMessageBytes) {
+  /**
+   * Makes one.
+   *
+   * @param deadline how long a message may take to arrive
+   */
+  BrowserSocket(
+      JettyTransport transport,
+      LiveConnection connection,
+      IncomingMessage incoming,
+      Duration deadline) {
     this.transport = transport;
     this.connection = connection;
-    this.incoming = new IncomingMessage(maxMessageBytes);
+    this.incoming = incoming;
+    this.deadlineNanos = deadline.toNanos();
   }
 
   @Override
@@ -48,21 +63,35 @@ final class BrowserSocket implements FrameHandler {
   public void onFrame(Frame frame, Callback callback) {
     try {
       switch (frame.getOpCode()) {
-        case OpCode.PING -> transport.pong(frame);
+        case OpCode.PING -> ping(frame);
+        case OpCode.PONG -> connection.arrived();
         case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> collect(frame);
         default -> {}
       }
+      checkDeadline();
       callback.succeeded();
     } catch (WebSocketException wrong) {
       callback.failed(wrong);
       return;
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) {
       log.error("A socket is closed: its message could not be taken", failure);
       callback.failed(failure);
       return;
     }
     if (frame.getOpCode() != OpCode.CLOSE) {
       transport.demand();
+    }
+  }
+
+  private void ping(Frame ping) {
+    connection.arrived();
+    transport.pong(ping);
+  }
+
+  private void checkDeadline() {
+    long since = incoming.unfinishedSince();
+    if (since != 0 && System.nanoTime() - since > deadlineNanos) {
+      throw new WebSocketException("A message did not arrive in time");
     }
   }
 
@@ -81,20 +110,30 @@ final class BrowserSocket implements FrameHandler {
   /** Ends the connection; also when the socket never opened. A message being handled ends first. */
   void closed() {
     if (state.getAndSet(State.CLOSED) == State.IDLE) {
-      connection.closed();
+      end();
     }
   }
 
-  private void collect(Frame frame) {
-    if (!incoming.add(frame) || !state.compareAndSet(State.IDLE, State.CALLING)) {
+  private void collect(Frame part) {
+    boolean complete = incoming.add(part);
+    if (!complete && part.getPayloadLength() < SHORT) {
+      connection.arrived();
+    }
+    if (!complete || !state.compareAndSet(State.IDLE, State.CALLING)) {
       return;
     }
     try {
-      incoming.deliverTo(connection);
+      incoming.deliver(part);
     } finally {
       if (!state.compareAndSet(State.CALLING, State.IDLE)) {
-        connection.closed();
+        end();
       }
     }
+  }
+
+  private void end() {
+    incoming.clear();
+    transport.closed();
+    connection.closed();
   }
 }

@@ -1,7 +1,5 @@
 package io.jview.server;
 
-import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +14,6 @@ import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.ManagedSelector;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -25,7 +21,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connectors {
 
-  private static final int ACCEPTORS = 1;
-  private static final int DEFAULT_SELECTORS = -1;
   private static final int BACKLOG = 4_096;
+
+  /** How many requests a connection of HTTP/2 may have open. */
+  private static final int STREAMS = 64;
+
   private static final Duration IDLE_WHEN_STOPPING = Duration.ofMillis(200);
   private static final int REQUEST_HEADER_BYTES = 16 * 1024;
 
@@ -57,19 +54,10 @@ final class Connectors {
 
   private Connectors() {}
 
-  static ServerConnector create(Server server, ServerOptions options) {
+  static BoundedConnector create(Server server, ServerOptions options) {
     ConnectionFactory[] protocols =
         options.tls() == null ? clear(http(options)) : secure(http(options), options.tls());
-    ServerConnector connector =
-        new ServerConnector(server, ACCEPTORS, DEFAULT_SELECTORS, protocols) {
-          @Override
-          protected SocketChannelEndPoint newEndPoint(
-              SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-            PromptEndPoint endPoint = new PromptEndPoint(channel, selector, key, getScheduler());
-            endPoint.setIdleTimeout(getIdleTimeout());
-            return endPoint;
-          }
-        };
+    BoundedConnector connector = new BoundedConnector(server, options.limits(), protocols);
     connector.setHost(options.host());
     connector.setAcceptQueueSize(BACKLOG);
     connector.setIdleTimeout(options.limits().idleTimeout().toMillis());
@@ -118,6 +106,8 @@ final class Connectors {
   /** Browsers then open sockets over HTTP/1.1: each has a connection of its own to be slow on. */
   private static ConnectionFactory withoutSockets(AbstractHTTP2ServerConnectionFactory http2) {
     http2.setConnectProtocolEnabled(false);
+    http2.setMaxConcurrentStreams(STREAMS);
+    http2.setFlowControlStrategyFactory(WindowUpdates::new);
     return http2;
   }
 

@@ -1,74 +1,126 @@
 package io.jview.server;
 
 import io.jview.liveview.host.LiveConnection;
-import java.io.ByteArrayOutputStream;
+import io.jview.liveview.host.MemoryBudget;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.eclipse.jetty.websocket.core.exception.BadPayloadException;
 import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
-import org.jspecify.annotations.Nullable;
 
-/** The message that a socket is receiving, put together from its frames. Not thread-safe. */
+/**
+ * The message that a socket is receiving, put together from its parts, of which Jetty makes more
+ * than the browser did. What is not complete is counted in the budget. Not thread-safe.
+ */
 final class IncomingMessage {
 
-  private final int maxBytes;
-  private boolean text;
-  private byte[] last = new byte[0];
-  private @Nullable ByteArrayOutputStream earlier;
+  private static final int FIRST_CHUNK = 1 << 10;
+  private static final int CHUNK = 16 << 10;
 
-  IncomingMessage(int maxBytes) {
-    this.maxBytes = maxBytes;
+  private final LiveConnection connection;
+  private final MemoryBudget.Share unfinished;
+  private final List<ByteBuffer> chunks = new ArrayList<>(0);
+  private boolean text;
+  private int size;
+  private long begunNanos;
+
+  /**
+   * Makes one.
+   *
+   * @param connection takes what is complete
+   * @param unfinished counts what is not
+   */
+  IncomingMessage(LiveConnection connection, MemoryBudget.Share unfinished) {
+    this.connection = connection;
+    this.unfinished = unfinished;
   }
 
   /**
-   * Takes a frame.
+   * Takes a part.
    *
    * @return whether the message is complete
    * @throws MessageTooLargeException if it is too long; closes the socket with 1009
    */
-  boolean add(Frame frame) {
-    int before = earlier == null ? 0 : earlier.size();
-    if (frame.getPayloadLength() > maxBytes - before) {
-      throw new MessageTooLargeException("A message is longer than " + maxBytes + " bytes");
+  boolean add(Frame part) {
+    int most = connection.maxMessageBytes();
+    if (part.getPayloadLength() > most - size) {
+      throw new MessageTooLargeException("A message is longer than " + most + " bytes");
     }
-    if (frame.getOpCode() != OpCode.CONTINUATION) {
-      text = frame.getOpCode() == OpCode.TEXT;
+    if (part.getOpCode() != OpCode.CONTINUATION) {
+      text = part.getOpCode() == OpCode.TEXT;
+      begunNanos = System.nanoTime();
     }
-    ByteBuffer payload = frame.getPayload();
-    last = new byte[payload.remaining()];
-    payload.get(last);
-    if (frame.isFin() && earlier == null) {
+    if (part.isFin() && size == 0) {
       return true;
     }
-    if (earlier == null) {
-      earlier = new ByteArrayOutputStream();
+    keep(part.getPayload().slice());
+    return part.isFin();
+  }
+
+  private void keep(ByteBuffer payload) {
+    size += payload.remaining();
+    while (payload.hasRemaining()) {
+      ByteBuffer chunk = chunk();
+      int count = Math.min(chunk.remaining(), payload.remaining());
+      chunk.put(payload.slice(payload.position(), count));
+      payload.position(payload.position() + count);
     }
-    earlier.writeBytes(last);
-    return frame.isFin();
+  }
+
+  private ByteBuffer chunk() {
+    if (chunks.isEmpty() || !chunks.getLast().hasRemaining()) {
+      int bytes = chunks.isEmpty() ? FIRST_CHUNK : CHUNK;
+      if (!unfinished.add(bytes)) {
+        throw new MessageTooLargeException("There is no memory left for this message");
+      }
+      chunks.add(ByteBuffer.allocate(bytes));
+    }
+    return chunks.getLast();
+  }
+
+  /** Tells since when a message has not been complete, in {@link System#nanoTime}; 0: none is. */
+  long unfinishedSince() {
+    return size == 0 ? 0 : begunNanos;
   }
 
   /**
    * Gives the complete message on, and begins the next one.
    *
+   * @param last its last part
    * @throws BadPayloadException if a text is not UTF-8; closes the socket with 1007
    */
-  void deliverTo(LiveConnection connection) {
-    byte[] message = earlier == null ? last : earlier.toByteArray();
-    last = new byte[0];
-    earlier = null;
+  void deliver(Frame last) {
+    ByteBuffer message = size == 0 ? last.getPayload().slice() : joined();
     if (text) {
       connection.text(decode(message));
     } else {
-      connection.binary(message);
+      byte[] bytes = new byte[message.remaining()];
+      message.get(bytes);
+      connection.binary(bytes);
     }
   }
 
-  private static String decode(byte[] utf8) {
+  private ByteBuffer joined() {
+    ByteBuffer all = ByteBuffer.allocate(size);
+    chunks.forEach(chunk -> all.put(chunk.flip()));
+    clear();
+    return all.flip();
+  }
+
+  /** Lets go of what is not complete. */
+  void clear() {
+    chunks.clear();
+    size = 0;
+    unfinished.clear();
+  }
+
+  private static String decode(ByteBuffer utf8) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
     } catch (CharacterCodingException malformed) {
       throw new BadPayloadException("A text message is not UTF-8", malformed);
     }

@@ -11,6 +11,7 @@ import io.jview.web.SiteBuilder;
 import io.jview.web.host.HostSettings;
 import io.jview.web.host.SiteEndpoint;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.BiFunction;
 
 /**
@@ -169,6 +170,17 @@ public final class JViewBuilder {
   }
 
   /**
+   * Tells browsers to come over TLS only; see {@link SiteBuilder#strictTransport(Duration)}.
+   *
+   * @param time for how long
+   * @return this
+   */
+  public JViewBuilder strictTransport(Duration time) {
+    site.strictTransport(time);
+    return this;
+  }
+
+  /**
    * Sets what carries messages between pages and instances; see {@link
    * ServerBuilder#pubsub(PubSubProvider)}.
    *
@@ -202,6 +214,18 @@ public final class JViewBuilder {
    */
   public JViewBuilder allowedOrigins(String... origins) {
     server.allowedOrigins(origins);
+    return this;
+  }
+
+  /**
+   * Sets the names under which the site may be asked for; see {@link
+   * ServerBuilder#allowedHosts(String...)}.
+   *
+   * @param names such as {@code www.example.com}
+   * @return this
+   */
+  public JViewBuilder allowedHosts(String... names) {
+    server.allowedHosts(names);
     return this;
   }
 

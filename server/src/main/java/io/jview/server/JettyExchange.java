@@ -1,5 +1,6 @@
 package io.jview.server;
 
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.RefusedException;
 import io.jview.web.host.BodyWriter;
 import io.jview.web.host.HttpExchange;
@@ -80,7 +81,7 @@ record JettyExchange(Request request, Response response, Callback callback, Jett
 
   @Override
   public InputStream body() {
-    return Content.Source.asInputStream(request);
+    return new TimedBody(request, sockets.requestDeadline());
   }
 
   @Override
@@ -104,7 +105,25 @@ record JettyExchange(Request request, Response response, Callback callback, Jett
     if (status != 204 && status != 304) {
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     }
-    response.write(true, ByteBuffer.wrap(body), callback);
+    response.write(true, ByteBuffer.wrap(body), counted(body.length));
+  }
+
+  /** Counts an answer until the browser has taken it. */
+  private Callback counted(int bytes) {
+    MemoryBudget.Share unwritten = sockets.budget().open(this::cut);
+    if (!unwritten.add(bytes)) {
+      return callback;
+    }
+    return Callback.from(callback, unwritten::clear);
+  }
+
+  private void cut() {
+    request.getConnectionMetaData().getConnection().getEndPoint().close();
+  }
+
+  /** Gives the connection that it is on. */
+  @Nullable PromptEndPoint endPoint() {
+    return PromptEndPoint.of(request.getConnectionMetaData().getConnection().getEndPoint());
   }
 
   @Override

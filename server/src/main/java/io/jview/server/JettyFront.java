@@ -1,6 +1,7 @@
 package io.jview.server;
 
 import io.jview.web.host.SiteEndpoint;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.server.Handler;
@@ -28,13 +29,37 @@ final class JettyFront extends Handler.Abstract.NonBlocking {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     JettyExchange exchange = new JettyExchange(request, response, callback, sockets);
-    try {
-      if (!site.serveAtOnce(exchange)) {
-        requests.execute(() -> site.serve(exchange));
-      }
-    } catch (RejectedExecutionException stopped) {
-      callback.failed(stopped);
+    if (!site.serveAtOnce(exchange)) {
+      serveInTurn(exchange);
     }
     return true;
+  }
+
+  private void serveInTurn(JettyExchange exchange) {
+    PromptEndPoint endPoint = exchange.endPoint();
+    if (endPoint == null) {
+      serve(exchange);
+    } else {
+      Progress progress = endPoint.progress();
+      Request.addCompletionListener(exchange.request(), failure -> progress.end());
+      progress.begin(() -> serve(exchange, endPoint));
+    }
+  }
+
+  /** What has waited for its turn is not worth any work once its browser is gone. */
+  private void serve(JettyExchange exchange, PromptEndPoint endPoint) {
+    if (endPoint.isOpen()) {
+      serve(exchange);
+    } else {
+      exchange.abort(new ClosedChannelException());
+    }
+  }
+
+  private void serve(JettyExchange exchange) {
+    try {
+      requests.execute(() -> site.serve(exchange));
+    } catch (RejectedExecutionException stopped) {
+      exchange.abort(stopped);
+    }
   }
 }

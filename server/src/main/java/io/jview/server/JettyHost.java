@@ -10,9 +10,10 @@ import java.util.concurrent.Executors;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -28,6 +29,8 @@ final class JettyHost {
   private static final int MAX_THREADS = 200;
   private static final int MIN_THREADS = 4;
   private static final int MIN_COMPRESSED_BYTES = 1_024;
+  private static final long KEPT_SHARE = 256;
+  private static final long KEPT_AT_LEAST = 1 << 20;
 
   /** By how many references Jetty pads its queues: a cache line of 64 bytes. */
   private static final String PADDING = "org.eclipse.jetty.util.referencesPerCacheLine";
@@ -42,14 +45,15 @@ final class JettyHost {
   private final ServerOptions options;
   private final Server server;
   private final ExecutorService requests;
-  private final ServerConnector connector;
+  private final BoundedConnector connector;
   private volatile int port;
 
   JettyHost(ServerOptions options, int wantedPort, SiteEndpoint site, SlowBrowsers slowBrowsers) {
     this.options = options;
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     threads.setName("jview-http");
-    server = new Server(threads, new ScheduledExecutorScheduler("jview-http-timer", false), null);
+    server =
+        new Server(threads, new ScheduledExecutorScheduler("jview-http-timer", false), buffers());
     requests =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("jview-request-", 0).factory());
     connector = Connectors.create(server, options);
@@ -57,10 +61,16 @@ final class JettyHost {
     server.addConnector(connector);
     WebSocketMappings mappings =
         new WebSocketMappings(WebSocketServerComponents.ensureWebSocketComponents(server));
-    JettySockets sockets = new JettySockets(mappings, options, slowBrowsers);
+    JettySockets sockets = new JettySockets(mappings, options, site.budget(), slowBrowsers);
     Handler front = new JettyFront(requests, site, sockets);
     server.setHandler(new GracefulHandler(options.compression() ? compressed(front) : front));
     server.setErrorHandler(new BareErrors(site, sockets));
+  }
+
+  /** Keeps some buffers for the next connections, and not those of a crowd that has left. */
+  private static ByteBufferPool buffers() {
+    long kept = Math.max(Runtime.getRuntime().maxMemory() / KEPT_SHARE, KEPT_AT_LEAST);
+    return new ArrayByteBufferPool(-1, -1, -1, Integer.MAX_VALUE, kept, kept);
   }
 
   /** Takes the port, so that a taken one is told before anything else is started. */

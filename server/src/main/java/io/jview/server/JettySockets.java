@@ -1,9 +1,11 @@
 package io.jview.server;
 
+import io.jview.liveview.host.LiveConnection;
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.RefusedException;
 import io.jview.web.Limits;
 import io.jview.web.host.SocketOpener;
-import java.util.List;
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.Configuration.ConfigurationCustomizer;
@@ -16,16 +18,36 @@ final class JettySockets {
   private static final int MAX_OUTGOING_FRAMES = 2_048;
   private static final int NO_HANDSHAKE = 400;
 
+  /** The close code "try again later", registered with IANA. */
+  private static final int TRY_AGAIN = 1013;
+
+  /** The one extension that may be used. */
+  private static final String DEFLATE = "permessage-deflate";
+
   private final WebSocketMappings mappings;
   private final ServerOptions options;
+  private final MemoryBudget budget;
   private final ConfigurationCustomizer configuration;
   private final SlowBrowsers slowBrowsers;
 
-  JettySockets(WebSocketMappings mappings, ServerOptions options, SlowBrowsers slowBrowsers) {
+  JettySockets(
+      WebSocketMappings mappings,
+      ServerOptions options,
+      MemoryBudget budget,
+      SlowBrowsers slowBrowsers) {
     this.mappings = mappings;
     this.options = options;
+    this.budget = budget;
     this.configuration = configuration(options.limits());
     this.slowBrowsers = slowBrowsers;
+  }
+
+  MemoryBudget budget() {
+    return budget;
+  }
+
+  Duration requestDeadline() {
+    return options.limits().requestDeadline();
   }
 
   static ConfigurationCustomizer configuration(Limits limits) {
@@ -34,16 +56,14 @@ final class JettySockets {
     configuration.setMaxTextMessageSize(limits.frameBytes());
     configuration.setMaxBinaryMessageSize(limits.frameBytes());
     configuration.setMaxFrameSize(limits.frameBytes());
+    configuration.setAutoFragment(true);
     configuration.setMaxOutgoingFrames(MAX_OUTGOING_FRAMES);
     return configuration;
   }
 
   /** Answers with the upgrade. Who takes the messages is told also when that fails later. */
   void upgrade(JettyExchange exchange, SocketOpener opener) throws RefusedException {
-    Limits limits = options.limits();
-    JettyTransport transport = new JettyTransport(limits.unwrittenBytes(), slowBrowsers);
-    BrowserSocket socket =
-        new BrowserSocket(transport, opener.open(transport), limits.frameBytes());
+    BrowserSocket socket = open(opener);
     boolean upgraded = false;
     try {
       upgraded =
@@ -65,11 +85,23 @@ final class JettySockets {
     }
   }
 
+  private BrowserSocket open(SocketOpener opener) throws RefusedException {
+    Limits limits = options.limits();
+    JettyTransport transport = new JettyTransport(limits.unwrittenBytes(), slowBrowsers, budget);
+    LiveConnection connection = opener.open(transport);
+    MemoryBudget.Share unfinished =
+        budget.open(() -> transport.close(TRY_AGAIN, "no memory left for this message"));
+    IncomingMessage incoming = new IncomingMessage(connection, unfinished);
+    return new BrowserSocket(transport, connection, incoming, limits.requestDeadline());
+  }
+
   private WebSocketNegotiator negotiator(BrowserSocket socket) {
     return (request, response, callback) -> {
-      if (!options.socketCompression()) {
-        response.setExtensions(List.of());
-      }
+      response.setExtensions(
+          request.getExtensions().stream()
+              .filter(asked -> options.socketCompression() && asked.getName().equals(DEFLATE))
+              .limit(1)
+              .toList());
       return socket;
     };
   }

@@ -1,10 +1,10 @@
 package io.jview.server;
 
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.Transport;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritePendingException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
@@ -18,7 +18,8 @@ final class JettyTransport implements Transport {
 
   private final long maxUnwrittenBytes;
   private final SlowBrowsers slowBrowsers;
-  private final AtomicLong unwrittenBytes = new AtomicLong();
+  private final MemoryBudget.Share unwritten;
+  private final Pongs pongs = new Pongs(this::sendPong);
   private final AtomicBoolean cut = new AtomicBoolean();
   private final Object lock = new Object();
   private volatile @Nullable CoreSession session;
@@ -26,9 +27,10 @@ final class JettyTransport implements Transport {
   private boolean paused; // guarded by lock
   private boolean wanted; // guarded by lock: a frame is to be asked for on resume
 
-  JettyTransport(long maxUnwrittenBytes, SlowBrowsers slowBrowsers) {
+  JettyTransport(long maxUnwrittenBytes, SlowBrowsers slowBrowsers, MemoryBudget budget) {
     this.maxUnwrittenBytes = maxUnwrittenBytes;
     this.slowBrowsers = slowBrowsers;
+    this.unwritten = budget.open(this::tooSlow);
   }
 
   void opened(CoreSession opened) {
@@ -55,10 +57,14 @@ final class JettyTransport implements Transport {
 
   /** Answers a ping of the browser. */
   void pong(Frame ping) {
+    pongs.answer(ping.getPayload());
+  }
+
+  private void sendPong(ByteBuffer payload) {
     CoreSession open = session;
     if (open != null) {
-      Frame pong = new Frame(OpCode.PONG, BufferUtil.copy(ping.getPayload()));
-      open.sendFrame(pong, Callback.NOOP, false);
+      open.sendFrame(
+          new Frame(OpCode.PONG, payload), Callback.from(pongs::sent, failure -> {}), false);
     }
   }
 
@@ -70,12 +76,14 @@ final class JettyTransport implements Transport {
     }
     Frame frame = new Frame(OpCode.TEXT, text);
     long bytes = frame.getPayloadLength();
-    long before = unwrittenBytes.getAndAdd(bytes);
-    if (before > 0 && before + bytes > maxUnwrittenBytes) {
-      tooSlow(open);
+    boolean borne = unwritten.add(bytes);
+    long all = unwritten.held();
+    if (!borne || all > bytes && all > maxUnwrittenBytes) {
+      tooSlow();
       return;
     }
-    Callback written = Callback.from(() -> written(bytes), failure -> failed(open, failure));
+    Callback written =
+        Callback.from(() -> unwritten.remove(bytes), failure -> failed(open, failure));
     open.sendFrame(frame, written, false);
   }
 
@@ -118,13 +126,9 @@ final class JettyTransport implements Transport {
     }
   }
 
-  private void written(long bytes) {
-    unwrittenBytes.addAndGet(-bytes);
-  }
-
   private void failed(CoreSession open, Throwable failure) {
     if (failure instanceof WritePendingException) {
-      tooSlow(open);
+      tooSlow();
     } else {
       open.abort();
     }
@@ -133,12 +137,17 @@ final class JettyTransport implements Transport {
   /**
    * A close frame would wait behind all the rest, so the connection is cut: the browser comes back.
    */
-  private void tooSlow(CoreSession open) {
-    if (cut.getAndSet(true)) {
-      return;
+  private void tooSlow() {
+    CoreSession open = session;
+    if (open != null && !cut.getAndSet(true)) {
+      slowBrowsers.wasCut(open.getRemoteAddress(), unwritten.held(), maxUnwrittenBytes);
+      open.abort();
     }
-    slowBrowsers.wasCut(open.getRemoteAddress(), unwrittenBytes.get(), maxUnwrittenBytes);
-    open.abort();
+  }
+
+  /** The socket is gone, and with it all that waited. */
+  void closed() {
+    unwritten.clear();
   }
 
   private record Close(int code, String reason) {

@@ -4,23 +4,26 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.core.WebSocketConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection whose socket is read by the very thread that learns of what has come. Jetty takes
- * that for work which may block and hands it to another thread; ours only fills a view's mailbox,
- * which costs less than the handing over. A browser that sends without end is read in turns, so
- * that the others of its thread are read as well.
+ * A connection that is read in turns, so that one which sends without end does not keep the others
+ * of its thread from being read. A socket is read by the very thread that learns of what has come.
+ * Jetty takes that for work which may block and hands it to another thread; ours only fills a
+ * view's mailbox, which costs less than the handing over.
  */
 final class PromptEndPoint extends SocketChannelEndPoint {
 
   private static final int READS_IN_A_TURN = 8;
 
+  private final Progress progress = new Progress();
   private @Nullable Turn turn;
 
   PromptEndPoint(
@@ -28,15 +31,31 @@ final class PromptEndPoint extends SocketChannelEndPoint {
     super(channel, selector, key, scheduler);
   }
 
+  /** Gives the connection that a request or a socket is on, TLS or not. */
+  static @Nullable PromptEndPoint of(EndPoint endPoint) {
+    if (endPoint instanceof SslConnection.SslEndPoint secured) {
+      return of(secured.getSslConnection().getEndPoint());
+    }
+    return endPoint instanceof PromptEndPoint own ? own : null;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
   @Override
   public void fillInterested(Callback callback) {
-    super.fillInterested(
-        getConnection() instanceof WebSocketConnection ? turn(callback) : callback);
+    super.fillInterested(turn(callback));
+  }
+
+  @Override
+  public boolean tryFillInterested(Callback callback) {
+    return super.tryFillInterested(turn(callback));
   }
 
   private Turn turn(Callback callback) {
-    if (turn == null) {
-      turn = new Turn(callback);
+    if (turn == null || !turn.getCallback().equals(callback)) {
+      turn = new Turn(callback, getConnection() instanceof WebSocketConnection);
     }
     return turn;
   }
@@ -47,13 +66,15 @@ final class PromptEndPoint extends SocketChannelEndPoint {
     return turn == null || turn.goesOn() ? super.fill(buffer) : 0;
   }
 
-  /** What Jetty calls when something has come; the same for the whole life of a socket. */
+  /** What Jetty calls when something has come. */
   private static final class Turn extends Callback.Nested {
 
+    private final boolean prompt;
     private int reads;
 
-    Turn(Callback read) {
+    Turn(Callback read, boolean prompt) {
       super(read);
+      this.prompt = prompt;
     }
 
     boolean goesOn() {
@@ -68,7 +89,7 @@ final class PromptEndPoint extends SocketChannelEndPoint {
 
     @Override
     public InvocationType getInvocationType() {
-      return InvocationType.NON_BLOCKING;
+      return prompt ? InvocationType.NON_BLOCKING : super.getInvocationType();
     }
   }
 }

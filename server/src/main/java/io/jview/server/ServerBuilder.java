@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerBuilder {
 
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\..*|\\[?::1]?");
+
   private final Supplier<Site> site;
   private @Nullable PubSubProvider pubsub;
   private List<String> secrets = List.of();
   private List<String> allowedOrigins = List.of();
+  private List<String> allowedHosts = List.of();
   private @Nullable String host;
   private @Nullable Tls tls;
   private boolean compression = true;
@@ -73,6 +77,20 @@ public final class ServerBuilder {
    */
   public ServerBuilder allowedOrigins(String... origins) {
     allowedOrigins = List.of(origins);
+    return this;
+  }
+
+  /**
+   * Sets the names under which the site may be asked for; anything else is refused with 421.
+   * Default: any name; where it listens on a loopback address, {@code localhost} and the loopback
+   * addresses alone, so that no page elsewhere can make its own name lead here, unless forwarded
+   * headers are trusted.
+   *
+   * @param names such as {@code www.example.com}, or {@code *.example.com} for all names below
+   * @return this
+   */
+  public ServerBuilder allowedHosts(String... names) {
+    allowedHosts = List.of(names);
     return this;
   }
 
@@ -188,11 +206,19 @@ public final class ServerBuilder {
             pubsub != null,
             secrets,
             allowedOrigins,
+            hosts(),
             limits,
             trustForwardedHeaders,
             alwaysSecureCookies,
             UnaryOperator.identity());
     return new JView(open.apply(site.get(), settings), provider, options());
+  }
+
+  private List<String> hosts() {
+    boolean here = host != null && LOOPBACK.matcher(host).matches();
+    return here && allowedHosts.isEmpty() && !trustForwardedHeaders
+        ? List.of("localhost")
+        : allowedHosts;
   }
 
   private ServerOptions options() {

@@ -6,6 +6,7 @@ import io.jview.liveview.host.FlashCookie;
 import io.jview.liveview.host.LiveConnection;
 import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.host.LiveStats;
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.Page;
 import io.jview.liveview.host.PageRequest;
 import io.jview.liveview.host.RefusedException;
@@ -21,10 +22,17 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Stands where LiveView stands: its pages are fixed, its sockets send back what they get. */
 final class EchoEndpoint implements LiveEndpoint {
+
+  /** What is counted that is no whole message. */
+  final AtomicInteger arrivals = new AtomicInteger();
+
+  volatile int maxMessageBytes = 1 << 20;
+  private final MemoryBudget budget;
 
   static final String TOKEN = "good-token";
 
@@ -34,6 +42,10 @@ final class EchoEndpoint implements LiveEndpoint {
   final CompletableFuture<Void> stopping = new CompletableFuture<>();
   volatile CompletionStage<Void> started = CompletableFuture.completedFuture(null);
   volatile CompletionStage<Void> drained = CompletableFuture.completedFuture(null);
+
+  EchoEndpoint(MemoryBudget budget) {
+    this.budget = budget;
+  }
 
   @Override
   public LiveStats stats() {
@@ -95,6 +107,11 @@ final class EchoEndpoint implements LiveEndpoint {
   }
 
   @Override
+  public MemoryBudget budget() {
+    return budget;
+  }
+
+  @Override
   public int connections() {
     return open.size();
   }
@@ -119,6 +136,16 @@ final class EchoEndpoint implements LiveEndpoint {
 
     EchoConnection(Transport transport) {
       this.transport = transport;
+    }
+
+    @Override
+    public int maxMessageBytes() {
+      return maxMessageBytes;
+    }
+
+    @Override
+    public void arrived() {
+      arrivals.incrementAndGet();
     }
 
     @Override

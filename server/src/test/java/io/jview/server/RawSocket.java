@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 
 /** A browser's socket that reads nothing after the handshake, and that can vanish. */
 final class RawSocket implements AutoCloseable {
@@ -54,6 +55,22 @@ final class RawSocket implements AutoCloseable {
     return handshake;
   }
 
+  /** Sends bytes as they are. */
+  void bytes(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+  }
+
+  /** Begins a text frame of a length, and sends so many bytes of it. */
+  void unfinished(int length, int sent) throws IOException {
+    bytes(
+        ByteBuffer.allocate(14 + sent)
+            .put((byte) 0x81)
+            .put((byte) 0xff)
+            .putLong(length)
+            .putInt(0)
+            .array());
+  }
+
   void text(String text) throws IOException {
     frame(0x81, text.getBytes(UTF_8));
   }
@@ -88,11 +105,12 @@ final class RawSocket implements AutoCloseable {
     return frame.toByteArray();
   }
 
-  /** Reads a short frame: its first byte in hexadecimal, and its payload. */
+  /** Reads a short frame: its first byte in hexadecimal, and its payload; of others the length. */
   String read() throws IOException {
     DataInputStream in = new DataInputStream(socket.getInputStream());
     int head = in.readUnsignedByte();
-    byte[] payload = new byte[in.readUnsignedByte()];
+    int length = in.readUnsignedByte();
+    byte[] payload = new byte[length < 126 ? length : length == 126 ? 2 : 8];
     in.readFully(payload);
     return Integer.toHexString(head) + ":" + new String(payload, UTF_8);
   }

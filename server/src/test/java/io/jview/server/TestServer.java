@@ -7,9 +7,13 @@ import io.jview.liveview.LiveSocket;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.html.Html;
 import io.jview.web.EchoSite;
 import io.jview.web.Limits;
+import io.jview.web.Site;
+import io.jview.web.host.HostSettings;
+import io.jview.web.host.SiteEndpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,19 +25,29 @@ import java.util.function.UnaryOperator;
 /** A site over an {@link EchoEndpoint} on a free port of this machine, and a client for it. */
 final class TestServer implements AutoCloseable {
 
-  final EchoEndpoint endpoint = new EchoEndpoint();
+  final EchoEndpoint endpoint;
   final JView app;
   final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private TestServer(UnaryOperator<JViewBuilder> change) {
+  private TestServer(MemoryBudget budget, UnaryOperator<JViewBuilder> change) {
+    endpoint = new EchoEndpoint(budget);
     JViewBuilder builder = change.apply(defaults());
-    app = builder.build((site, settings) -> EchoSite.open(site, endpoint, settings));
+    app = builder.build(this::open);
+  }
+
+  private SiteEndpoint open(Site site, HostSettings settings) {
+    endpoint.maxMessageBytes = settings.limits().frameBytes();
+    return EchoSite.open(site, endpoint, settings);
+  }
+
+  static TestServer started(MemoryBudget budget, UnaryOperator<JViewBuilder> change) {
+    TestServer server = new TestServer(budget, change);
+    server.app.start(0);
+    return server;
   }
 
   static TestServer started(UnaryOperator<JViewBuilder> change) {
-    TestServer server = new TestServer(change);
-    server.app.start(0);
-    return server;
+    return started(new MemoryBudget(64 << 20, 4 << 10), change);
   }
 
   static TestServer started() {
@@ -41,13 +55,14 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer notStarted(UnaryOperator<JViewBuilder> change) {
-    return new TestServer(change);
+    return new TestServer(new MemoryBudget(64 << 20, 4 << 10), change);
   }
 
   static JViewBuilder defaults() {
     LiveView<String> view = new NoView();
     return JView.builder()
         .host("127.0.0.1")
+        .allowedHosts("localhost", "x", "example.com", "*.example.com", "*.example")
         .stopOnShutdown(false)
         .limits(Limits.DEFAULTS.withDrainDeadline(Duration.ofSeconds(2)))
         .live("/hello", view)

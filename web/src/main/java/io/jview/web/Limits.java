@@ -3,104 +3,173 @@ package io.jview.web;
 import java.time.Duration;
 
 /**
- * What the server bears. Immutable: start from {@link #DEFAULTS} and change what should differ.
- *
- * @param frameBytes how long a frame from a browser may be, in bytes; a socket that sends a longer
- *     one is closed with code 1009. Default: 1 MiB
- * @param formBytes how long the body of a POST may be, in bytes; a longer one is refused with 413.
- *     Default: 1 MiB
- * @param unwrittenBytes how much may wait for a browser that does not read, in bytes, besides what
- *     the system buffers; past it the socket is cut, and the browser comes back. Default: 1 MiB
- * @param messagesPerSecond how many messages (clicks, form changes, joins) a browser may send in
- *     the long run; one that sends more is read more slowly, and closed with code 1008 when it goes
- *     on for 30 seconds. Nothing is dropped. Default: 100
- * @param messageBurst how many it may send at once. Default: 500
- * @param idleTimeout after which silence a connection is closed; more than 60 seconds, since
- *     heartbeats come every 30. Default: 90 seconds
- * @param drainDeadline how long a stop may take to send the browsers away, in batches over the
- *     first half of it; zero sends all at once. Default: 10 seconds
+ * What the server bears, of one browser and of all together. Immutable: start from {@link
+ * #DEFAULTS} and change what should differ. Defaults that are shares of the heap go by {@link
+ * Runtime#maxMemory}.
  */
-public record Limits(
-    int frameBytes,
-    int formBytes,
-    long unwrittenBytes,
-    int messagesPerSecond,
-    int messageBurst,
-    Duration idleTimeout,
-    Duration drainDeadline) {
-
-  private static final int MIB = 1024 * 1024;
-  private static final Duration HEARTBEATS = Duration.ofSeconds(60);
+public final class Limits {
 
   /** The defaults of all limits. */
-  public static final Limits DEFAULTS =
-      new Limits(MIB, MIB, MIB, 100, 500, Duration.ofSeconds(90), Duration.ofSeconds(10));
+  public static final Limits DEFAULTS = new Limits(new Values());
 
-  /**
-   * Makes limits.
-   *
-   * @throws IllegalArgumentException if a size or rate is not positive, the idle timeout not more
-   *     than 60 seconds, or the deadline negative
-   */
-  public Limits {
-    if (frameBytes <= 0 || formBytes <= 0 || unwrittenBytes <= 0) {
-      throw new IllegalArgumentException("Limits in bytes must be positive");
-    }
-    if (messagesPerSecond <= 0 || messageBurst <= 0) {
-      throw new IllegalArgumentException("Limits of messages must be positive");
-    }
-    if (idleTimeout.compareTo(HEARTBEATS) <= 0) {
-      throw new IllegalArgumentException(
-          "The idle timeout must be more than 60 seconds, not " + idleTimeout.toSeconds());
-    }
-    if (drainDeadline.isNegative()) {
-      throw new IllegalArgumentException("The drain deadline must not be negative");
-    }
+  private final Values values;
+
+  private Limits(Values values) {
+    this.values = values;
   }
 
   /**
-   * Changes the limit of frames.
+   * How long a message of a browser may be that has joined a page. Default: 1 MiB.
+   *
+   * @return the length in bytes; a longer one closes its socket with 1009
+   */
+  public int frameBytes() {
+    return values.frameBytes;
+  }
+
+  /**
+   * How long a message may be before. Default: 64 KiB.
+   *
+   * @return the length in bytes
+   */
+  public int firstFrameBytes() {
+    return values.firstFrameBytes;
+  }
+
+  /**
+   * Changes how long a message may be, before a page was joined too where that would be longer.
    *
    * @param bytes see {@link #frameBytes}
    * @return the limits with it
+   * @throws IllegalArgumentException if one is not positive
    */
   public Limits withFrameBytes(int bytes) {
-    return new Limits(
-        bytes,
-        formBytes,
-        unwrittenBytes,
-        messagesPerSecond,
-        messageBurst,
-        idleTimeout,
-        drainDeadline);
+    Values changed = new Values(values);
+    changed.frameBytes = positive(bytes);
+    changed.firstFrameBytes = Math.min(changed.firstFrameBytes, bytes);
+    return new Limits(changed);
   }
 
   /**
-   * Changes the limit of POST bodies.
+   * How long the body of a POST may be. Default: 1 MiB.
+   *
+   * @return the length in bytes; a longer one is refused with 413
+   */
+  public int formBytes() {
+    return values.formBytes;
+  }
+
+  /**
+   * Changes how long the body of a POST may be.
    *
    * @param bytes see {@link #formBytes}
    * @return the limits with it
+   * @throws IllegalArgumentException if one is not positive
    */
   public Limits withFormBytes(int bytes) {
-    return new Limits(
-        frameBytes,
-        bytes,
-        unwrittenBytes,
-        messagesPerSecond,
-        messageBurst,
-        idleTimeout,
-        drainDeadline);
+    Values changed = new Values(values);
+    changed.formBytes = positive(bytes);
+    return new Limits(changed);
   }
 
   /**
-   * Changes the limit of what waits for a browser.
+   * How long an address may be, its query included. Default: 16 KiB.
+   *
+   * @return the length in bytes; a longer one is refused with 400 or 414
+   */
+  public int addressBytes() {
+    return values.addressBytes;
+  }
+
+  /**
+   * How many parameters an address, and how many fields a form may have. Default: 1,000.
+   *
+   * @return the number; more are refused with 400
+   */
+  public int fields() {
+    return values.fields;
+  }
+
+  /**
+   * Changes how large an address, and how many fields a form may be.
+   *
+   * @param bytes see {@link #addressBytes}
+   * @param count see {@link #fields}
+   * @return the limits with it
+   * @throws IllegalArgumentException if one is not positive
+   */
+  public Limits withAddress(int bytes, int count) {
+    Values changed = new Values(values);
+    changed.addressBytes = positive(bytes);
+    changed.fields = positive(count);
+    return new Limits(changed);
+  }
+
+  /**
+   * How much may wait for a browser that does not read, besides what the system buffers. Default: 1
+   * MiB.
+   *
+   * @return the bytes; past it the socket is cut, and the browser comes back
+   */
+  public long unwrittenBytes() {
+    return values.unwrittenBytes;
+  }
+
+  /**
+   * Changes how much may wait for a browser that does not read.
    *
    * @param bytes see {@link #unwrittenBytes}
    * @return the limits with it
+   * @throws IllegalArgumentException if one is not positive
    */
   public Limits withUnwrittenBytes(long bytes) {
-    return new Limits(
-        frameBytes, formBytes, bytes, messagesPerSecond, messageBurst, idleTimeout, drainDeadline);
+    Values changed = new Values(values);
+    changed.unwrittenBytes = positive(bytes);
+    return new Limits(changed);
+  }
+
+  /**
+   * How much all browsers together may make the process hold, besides 4 KiB each: messages and
+   * bodies that are not complete, what waits for views, and what waits to be read by browsers.
+   * Default: an eighth of the heap.
+   *
+   * @return the bytes; past it those who hold most have to go
+   */
+  public long memoryBytes() {
+    return values.memoryBytes;
+  }
+
+  /**
+   * Changes how much all browsers together may make the process hold.
+   *
+   * @param bytes see {@link #memoryBytes}
+   * @return the limits with it
+   * @throws IllegalArgumentException if one is not positive
+   */
+  public Limits withMemoryBytes(long bytes) {
+    Values changed = new Values(values);
+    changed.memoryBytes = positive(bytes);
+    return new Limits(changed);
+  }
+
+  /**
+   * How many messages (clicks, form changes, joins, pings) a browser may send in the long run; one
+   * of more than 16 KiB counts as several. One that sends more is read more slowly, and closed with
+   * 1008 when it goes on for 30 seconds. Nothing is dropped. Default: 100.
+   *
+   * @return the number for each second
+   */
+  public int messagesPerSecond() {
+    return values.messagesPerSecond;
+  }
+
+  /**
+   * How many messages a browser may send at once. Default: 500.
+   *
+   * @return the number
+   */
+  public int messageBurst() {
+    return values.messageBurst;
   }
 
   /**
@@ -109,10 +178,104 @@ public record Limits(
    * @param perSecond see {@link #messagesPerSecond}
    * @param burst see {@link #messageBurst}
    * @return the limits with it
+   * @throws IllegalArgumentException if one is not positive
    */
   public Limits withMessageRate(int perSecond, int burst) {
-    return new Limits(
-        frameBytes, formBytes, unwrittenBytes, perSecond, burst, idleTimeout, drainDeadline);
+    Values changed = new Values(values);
+    changed.messagesPerSecond = positive(perSecond);
+    changed.messageBurst = positive(burst);
+    return new Limits(changed);
+  }
+
+  /**
+   * How many connections may be open. Default: one for every 32 KiB of heap.
+   *
+   * @return the number; more are closed at once
+   */
+  public int connections() {
+    return values.connections;
+  }
+
+  /**
+   * How many sockets may be open, and how many views live on them. Default: one for every 32 KiB of
+   * heap.
+   *
+   * @return the number; more are refused with 503
+   */
+  public int sockets() {
+    return values.sockets;
+  }
+
+  /**
+   * How many sockets that have joined no page may be open from one address, or one network of IPv6
+   * (/64). Addresses behind a proxy are told apart where forwarded headers are trusted, and not
+   * counted otherwise. Default: 256.
+   *
+   * @return the number; more are refused with 429
+   */
+  public int socketsOfAddress() {
+    return values.socketsOfAddress;
+  }
+
+  /**
+   * Changes how many connections and sockets may be open.
+   *
+   * @param inAll see {@link #connections}
+   * @param socketsInAll see {@link #sockets}
+   * @param ofAddress see {@link #socketsOfAddress}
+   * @return the limits with it
+   * @throws IllegalArgumentException if one is not positive
+   */
+  public Limits withConnections(int inAll, int socketsInAll, int ofAddress) {
+    Values changed = new Values(values);
+    changed.connections = positive(inAll);
+    changed.sockets = positive(socketsInAll);
+    changed.socketsOfAddress = positive(ofAddress);
+    return new Limits(changed);
+  }
+
+  /**
+   * How long a request may take to arrive: its headers from the first byte, its body, a message on
+   * a socket. Default: 30 seconds.
+   *
+   * @return the time; what is not complete then is answered with 408 or closed
+   */
+  public Duration requestDeadline() {
+    return values.requestDeadline;
+  }
+
+  /**
+   * How long a socket may take to join a page. Default: 20 seconds.
+   *
+   * @return the time; then it is closed with 1008
+   */
+  public Duration joinDeadline() {
+    return values.joinDeadline;
+  }
+
+  /**
+   * Changes how long requests and first joins may take.
+   *
+   * @param request see {@link #requestDeadline}
+   * @param join see {@link #joinDeadline}
+   * @return the limits with it
+   * @throws IllegalArgumentException if one is not positive
+   */
+  public Limits withDeadlines(Duration request, Duration join) {
+    Values changed = new Values(values);
+    changed.requestDeadline = positive(request);
+    changed.joinDeadline = positive(join);
+    return new Limits(changed);
+  }
+
+  /**
+   * After which silence a connection is closed; more than 60 seconds, since heartbeats come every
+   * 30. Default: 90 seconds.
+   *
+   * @return the time
+   */
+  public Duration idleTimeout() {
+    return values.idleTimeout;
   }
 
   /**
@@ -120,16 +283,22 @@ public record Limits(
    *
    * @param timeout see {@link #idleTimeout}
    * @return the limits with it
+   * @throws IllegalArgumentException if it is not more than 60 seconds
    */
   public Limits withIdleTimeout(Duration timeout) {
-    return new Limits(
-        frameBytes,
-        formBytes,
-        unwrittenBytes,
-        messagesPerSecond,
-        messageBurst,
-        timeout,
-        drainDeadline);
+    Values changed = new Values(values);
+    changed.idleTimeout = longEnough(timeout);
+    return new Limits(changed);
+  }
+
+  /**
+   * How long a stop may take to send the browsers away, in batches over the first half of it; zero
+   * sends all at once. Default: 10 seconds.
+   *
+   * @return the time
+   */
+  public Duration drainDeadline() {
+    return values.drainDeadline;
   }
 
   /**
@@ -137,15 +306,87 @@ public record Limits(
    *
    * @param deadline see {@link #drainDeadline}
    * @return the limits with it
+   * @throws IllegalArgumentException if it is negative
    */
   public Limits withDrainDeadline(Duration deadline) {
-    return new Limits(
-        frameBytes,
-        formBytes,
-        unwrittenBytes,
-        messagesPerSecond,
-        messageBurst,
-        idleTimeout,
-        deadline);
+    Values changed = new Values(values);
+    changed.drainDeadline = notNegative(deadline);
+    return new Limits(changed);
+  }
+
+  private static <N extends Number> N positive(N limit) {
+    if (limit.longValue() <= 0) {
+      throw new IllegalArgumentException("A limit must be positive, not " + limit);
+    }
+    return limit;
+  }
+
+  private static Duration positive(Duration limit) {
+    if (!limit.isPositive()) {
+      throw new IllegalArgumentException("A deadline must be positive, not " + limit);
+    }
+    return limit;
+  }
+
+  private static Duration longEnough(Duration timeout) {
+    if (timeout.compareTo(Values.HEARTBEATS) <= 0) {
+      throw new IllegalArgumentException(
+          "The idle timeout must be more than 60 seconds, not " + timeout.toSeconds());
+    }
+    return timeout;
+  }
+
+  private static Duration notNegative(Duration deadline) {
+    if (deadline.isNegative()) {
+      throw new IllegalArgumentException("The drain deadline must not be negative");
+    }
+    return deadline;
+  }
+
+  /** All of them. Changed only while they are made. */
+  private static final class Values {
+
+    private static final Duration HEARTBEATS = Duration.ofSeconds(60);
+    private static final long HEAP = Runtime.getRuntime().maxMemory();
+    private static final int KIB = 1024;
+    private static final int MIB = 1024 * KIB;
+
+    private int frameBytes = MIB;
+    private int firstFrameBytes = 64 * KIB;
+    private int formBytes = MIB;
+    private int addressBytes = 16 * KIB;
+    private int fields = 1_000;
+    private long unwrittenBytes = MIB;
+    private long memoryBytes = HEAP / 8;
+    private int messagesPerSecond = 100;
+    private int messageBurst = 500;
+    private int connections = (int) Math.min(HEAP / (32 * KIB), Integer.MAX_VALUE);
+    private int sockets = (int) Math.min(HEAP / (32 * KIB), Integer.MAX_VALUE);
+    private int socketsOfAddress = 256;
+    private Duration requestDeadline = Duration.ofSeconds(30);
+    private Duration joinDeadline = Duration.ofSeconds(20);
+    private Duration idleTimeout = Duration.ofSeconds(90);
+    private Duration drainDeadline = Duration.ofSeconds(10);
+
+    private Values() {}
+
+    private Values(Values from) {
+      frameBytes = from.frameBytes;
+      firstFrameBytes = from.firstFrameBytes;
+      formBytes = from.formBytes;
+      addressBytes = from.addressBytes;
+      fields = from.fields;
+      unwrittenBytes = from.unwrittenBytes;
+      memoryBytes = from.memoryBytes;
+      messagesPerSecond = from.messagesPerSecond;
+      messageBurst = from.messageBurst;
+      connections = from.connections;
+      sockets = from.sockets;
+      socketsOfAddress = from.socketsOfAddress;
+      requestDeadline = from.requestDeadline;
+      joinDeadline = from.joinDeadline;
+      idleTimeout = from.idleTimeout;
+      drainDeadline = from.drainDeadline;
+    }
   }
 }

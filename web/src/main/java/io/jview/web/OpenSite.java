@@ -3,17 +3,21 @@ package io.jview.web;
 import io.jview.liveview.StatusException;
 import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.host.LiveStats;
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.SessionCookies;
+import io.jview.pubsub.log.LimitedLog;
 import io.jview.web.file.Assets;
 import io.jview.web.host.HostSettings;
 import io.jview.web.host.HttpExchange;
 import io.jview.web.host.SiteEndpoint;
+import io.jview.web.http.AllowedHosts;
 import io.jview.web.http.BasePath;
 import io.jview.web.http.Exchange;
 import io.jview.web.http.Health;
 import io.jview.web.http.RefusedRequest;
 import io.jview.web.http.SecurityHeaders;
 import io.jview.web.http.Service;
+import io.jview.web.http.SessionCookie;
 import io.jview.web.http.Sockets;
 import io.jview.web.page.Disconnects;
 import io.jview.web.page.Document;
@@ -34,9 +38,14 @@ final class OpenSite implements SiteEndpoint {
 
   private static final Duration UNTIL_COOKIE_IS_TAKEN = Duration.ofSeconds(2);
 
+  private static final int MISDIRECTED = 421;
+
+  private final LimitedLog foreignHosts = new LimitedLog(OpenSite.class, System::nanoTime);
   private final LiveEndpoint live;
   private final BasePath basePath;
+  private final AllowedHosts hosts;
   private final SecurityHeaders headers;
+  private final SessionCookie sessionCookie;
   private final Health health = new Health(this::isReady);
   private final Assets assets;
   private final List<Service> services = new ArrayList<>();
@@ -46,7 +55,9 @@ final class OpenSite implements SiteEndpoint {
   OpenSite(Site site, LiveEndpoint live, HostSettings settings) {
     this.live = live;
     basePath = new BasePath(site.basePath, settings.trustForwardedHeaders());
-    headers = new SecurityHeaders(site.contentSecurityPolicy, site.embeddedIn);
+    hosts = new AllowedHosts(settings.allowedHosts());
+    headers = new SecurityHeaders(site.contentSecurityPolicy, site.embeddedIn, site.strictTransport);
+    sessionCookie = new SessionCookie(live.sessionCookies().name(), settings.alwaysSecureCookies());
     assets = new Assets(site.socketPath + "/assets/");
     Document document =
         new Document(
@@ -57,19 +68,18 @@ final class OpenSite implements SiteEndpoint {
             assets,
             site.socketPath,
             settings.limits().frameBytes());
-    boolean secure = settings.alwaysSecureCookies();
     Sessions sessions =
         new Sessions(
             live.sessionCookies(),
             live.flashCookie(),
             site.userOf,
-            secure,
+            sessionCookie,
             !site.embeddedIn.isEmpty());
     errors =
         new ErrorPages(site.errorPage, document, sessions, OpenSite::incident, System::nanoTime);
     services.addAll(site.files);
     services.add(this::refuseAsset);
-    services.add(new Sockets(live, site.socketPath));
+    services.add(new Sockets(live, site.socketPath, settings.trustForwardedHeaders()));
     services.add(
         new Routes(
             site.routes,
@@ -77,7 +87,8 @@ final class OpenSite implements SiteEndpoint {
             new PlainPages(
                 document,
                 sessions,
-                settings.limits().formBytes(),
+                settings.limits(),
+                live.budget(),
                 new Disconnects(
                     site.userOf == null ? null : live::disconnect, UNTIL_COOKIE_IS_TAKEN))));
   }
@@ -103,16 +114,22 @@ final class OpenSite implements SiteEndpoint {
     BasePath.Located at = basePath.locate(exchange);
     headers.on(exchange);
     return health.serve(exchange, exchange.path())
-        || at != null && (health.serve(exchange, at.path()) || assets.serve(exchange, at.path()));
+        || at != null
+            && (health.serve(exchange, at.path())
+                || hosts.allow(exchange.authority()) && assets.serve(exchange, at.path()));
   }
 
   @Override
   public void serve(HttpExchange exchange) {
     BasePath.Located at = basePath.locate(exchange);
-    if (at == null) {
+    if (!hosts.allow(exchange.authority())) {
+      foreignHosts.warn(
+          "A request for {} was refused: allowedHosts does not name it", exchange.authority());
+      refuse(exchange, MISDIRECTED);
+    } else if (at == null) {
       refuse(exchange, 404);
     } else {
-      serve(new Exchange(exchange, at));
+      serve(new Exchange(exchange, at, sessionCookie));
     }
   }
 
@@ -136,12 +153,17 @@ final class OpenSite implements SiteEndpoint {
   @Override
   public void refuse(HttpExchange exchange, int status) {
     headers.on(exchange);
-    errors.send(new Exchange(exchange, basePath.outside(exchange)), status);
+    errors.send(new Exchange(exchange, basePath.outside(exchange), sessionCookie), status);
   }
 
   @Override
   public CompletionStage<Void> start() {
     return live.start().thenRun(() -> ready = true);
+  }
+
+  @Override
+  public MemoryBudget budget() {
+    return live.budget();
   }
 
   @Override

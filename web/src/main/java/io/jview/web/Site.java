@@ -4,6 +4,7 @@ import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Session;
 import io.jview.liveview.host.LiveEndpoint;
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.runtime.LiveRuntime;
 import io.jview.liveview.runtime.LiveRuntimeBuilder;
 import io.jview.web.file.StaticFiles;
@@ -12,6 +13,7 @@ import io.jview.web.host.SiteEndpoint;
 import io.jview.web.http.Health;
 import io.jview.web.page.Route;
 import io.jview.web.page.Routes;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Site {
 
+  /** How much each browser may make the process hold uncounted. */
+  private static final long UNCOUNTED_BYTES = 4 << 10;
+
   final List<Route> routes;
   final List<LiveInterceptor> interceptors;
   final @Nullable Function<Session, @Nullable String> userOf;
@@ -43,6 +48,7 @@ public final class Site {
   final List<String> stylesheets;
   final List<String> scripts;
   final String contentSecurityPolicy;
+  final Duration strictTransport;
   final String basePath;
   final String socketPath;
 
@@ -59,6 +65,7 @@ public final class Site {
     stylesheets = List.copyOf(builder.stylesheets);
     scripts = List.copyOf(builder.scripts);
     contentSecurityPolicy = builder.contentSecurityPolicy;
+    strictTransport = builder.strictTransport;
     basePath = builder.basePath;
     socketPath = builder.socketPath;
   }
@@ -96,7 +103,11 @@ public final class Site {
             .checkKeys(settings.checkKeys())
             .allowedOrigins(settings.allowedOrigins())
             .messageRate(limits.messagesPerSecond(), limits.messageBurst())
-            .maxFrameChars(limits.frameBytes())
+            .maxFrameChars(limits.firstFrameBytes(), limits.frameBytes())
+            .maxAddress(limits.addressBytes(), limits.fields())
+            .maxSockets(limits.sockets(), limits.socketsOfAddress(), limits.sockets())
+            .joinDeadline(limits.joinDeadline())
+            .budget(new MemoryBudget(limits.memoryBytes(), UNCOUNTED_BYTES))
             .title(title)
             .plainPaths(this::isPlain);
     List<String> secrets =

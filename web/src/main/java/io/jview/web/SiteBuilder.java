@@ -10,6 +10,7 @@ import io.jview.web.http.BasePath;
 import io.jview.web.page.Group;
 import io.jview.web.page.Route;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ public final class SiteBuilder {
   ErrorPage errorPage = new DefaultErrorPage();
   String title = "JView";
   String contentSecurityPolicy = DEFAULT_POLICY;
+  Duration strictTransport = Duration.ZERO;
   final List<LiveInterceptor> interceptors = new ArrayList<>();
   @Nullable Function<Session, @Nullable String> userOf;
   @Nullable String sessionCookie;
@@ -199,6 +201,23 @@ public final class SiteBuilder {
    */
   public SiteBuilder contentSecurityPolicy(String policy) {
     contentSecurityPolicy = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /**
+   * Tells browsers that have come over TLS to come over TLS only ({@code
+   * Strict-Transport-Security}). Hard to take back: browsers keep to it for as long as was said
+   * last. Default: nothing is said.
+   *
+   * @param time for how long, such as 365 days; zero: nothing is said
+   * @return this
+   * @throws IllegalArgumentException if it is negative
+   */
+  public SiteBuilder strictTransport(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("The time must not be negative: " + time);
+    }
+    strictTransport = time;
     return this;
   }
 

@@ -25,6 +25,7 @@ public final class RecordedExchange implements HttpExchange {
   private String contextPath = "";
   private byte[] sent = new byte[0];
   private byte[] body = new byte[0];
+  private boolean secure;
   private int status;
 
   private RecordedExchange(String method, String url) {
@@ -88,12 +89,24 @@ public final class RecordedExchange implements HttpExchange {
 
   @Override
   public String authority() {
-    return "localhost";
+    return header("Host") == null ? "localhost" : header("Host");
   }
 
   @Override
   public boolean secure() {
-    return false;
+    return secure;
+  }
+
+  /** Has it come over TLS. */
+  public RecordedExchange overTls() {
+    secure = true;
+    return this;
+  }
+
+  /** Gives it a body, as a form has it. */
+  public RecordedExchange posting(String form) {
+    sent = form.getBytes(StandardCharsets.UTF_8);
+    return with("Content-Type", "application/x-www-form-urlencoded");
   }
 
   @Override

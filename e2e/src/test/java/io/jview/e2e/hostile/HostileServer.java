@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.jview.e2e.Lines;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,8 +49,8 @@ final class HostileServer implements AutoCloseable {
     return new HostileServer(command.redirectErrorStream(true).start());
   }
 
-  InetSocketAddress socketAddress() {
-    return new InetSocketAddress(address.getHost(), address.getPort());
+  int port() {
+    return address.getPort();
   }
 
   URI page(String path) {

@@ -9,7 +9,8 @@ import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import io.jview.server.JView;
-import io.jview.server.Response;
+import io.jview.web.Request;
+import io.jview.web.Response;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -84,7 +85,7 @@ final class HostileSite {
     site.stop();
   }
 
-  private static Response form(io.jview.server.Request request) throws InterruptedException {
+  private static Response form(Request request) throws InterruptedException {
     Thread.sleep(SlowView.MILLIS);
     return Response.text("fields: " + request.form().asMap().size());
   }

@@ -3,8 +3,9 @@ package io.jview.e2e.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jview.e2e.hostile.attack.Attack;
+import io.jview.e2e.hostile.attack.Attacks;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -26,15 +27,15 @@ class HostileTest {
       Duration.parse("PT" + System.getProperty("jview.hostile", "2s"));
   private static final Pattern ONLY = Pattern.compile(System.getProperty("jview.hostile.only", ""));
 
-  private final Measure measure = new Measure(LENGTH);
-  private final List<Outcome> outcomes = new ArrayList<>();
+  private Measure measure;
 
   static List<Attack> attacks() {
     return Attacks.all().stream().filter(attack -> ONLY.matcher(attack.name()).find()).toList();
   }
 
   @BeforeAll
-  void head() {
+  void start() throws IOException {
+    measure = new Measure(LENGTH);
     System.out.println(Outcome.HEAD);
   }
 
@@ -48,7 +49,6 @@ class HostileTest {
   @Timeout(300)
   void honestBrowsersHardlyNoticeAnAttack(Attack attack) throws Exception {
     Outcome outcome = measure.of(attack);
-    outcomes.add(outcome);
     System.out.println(outcome);
     assertThat(outcome).matches(Outcome::isBorne, "is borne");
   }

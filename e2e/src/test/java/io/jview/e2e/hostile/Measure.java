@@ -3,7 +3,7 @@ package io.jview.e2e.hostile;
 import io.jview.e2e.hostile.HonestBrowsers.Seen;
 import io.jview.e2e.hostile.HostileServer.Memory;
 import io.jview.e2e.hostile.attack.Attack;
-import io.jview.e2e.hostile.attack.Attacker;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,42 +17,30 @@ final class Measure implements AutoCloseable {
   private static final Duration WARM_UP = Duration.ofSeconds(3);
 
   private final Duration length;
+  private final HostileClient client = new HostileClient();
   private @Nullable HostileServer server;
   private @Nullable HonestBrowsers browsers;
   private Memory before = NOTHING;
 
-  Measure(Duration length) {
+  Measure(Duration length) throws IOException {
     this.length = length;
   }
 
   Outcome of(Attack attack) throws Exception {
     HostileServer target = server();
     int lines = target.lines();
-    Memory held;
-    Seen seen;
-    Attacker attacker = new Attacker(target.socketAddress());
-    try (attacker) {
-      attack.begin(attacker);
-      seen = browsers.click(length);
-      held = memory(target);
-    }
+    client.begin(attack, target.port());
+    Seen seen = browsers.click(length);
+    Memory held = memory(target);
+    HostileClient.Left left = client.leave();
     Memory after = recovered(target);
     boolean alive = target.isAlive() && !after.equals(NOTHING);
-    Outcome outcome =
-        new Outcome(
-            attack.name(),
-            alive,
-            seen,
-            before,
-            held,
-            after,
-            attacker.opened(),
-            attacker.ended(),
-            target.lines() - lines);
+    int logged = target.lines() - lines;
+    Outcome outcome = new Outcome(attack.name(), alive, seen, before, held, after, left, logged);
     before = after;
     if (!outcome.isBorne()) {
       target.lastWords().forEach(System.out::println);
-      close();
+      end();
     }
     return outcome;
   }
@@ -88,6 +76,11 @@ final class Measure implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
+    client.close();
+    end();
+  }
+
+  private void end() throws InterruptedException {
     if (browsers != null) {
       browsers.close();
     }

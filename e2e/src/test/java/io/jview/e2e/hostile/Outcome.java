@@ -9,8 +9,7 @@ package io.jview.e2e.hostile;
  * @param before what the server held before
  * @param held what it held at the worst moment that was looked at
  * @param after what it held once the attacker had left
- * @param opened how many connections the attacker got
- * @param ended how many of them the server has ended
+ * @param attacker what the attacker has seen
  * @param logged how many lines the server has logged
  */
 record Outcome(
@@ -20,8 +19,7 @@ record Outcome(
     HostileServer.Memory before,
     HostileServer.Memory held,
     HostileServer.Memory after,
-    int opened,
-    int ended,
+    HostileClient.Left attacker,
     int logged) {
 
   private static final double MIB = 1 << 20;
@@ -62,8 +60,8 @@ record Outcome(
             held.heap() / MIB,
             after.heap() / MIB,
             held.direct() / MIB,
-            opened,
-            ended,
+            attacker.opened(),
+            attacker.ended(),
             logged);
   }
 }

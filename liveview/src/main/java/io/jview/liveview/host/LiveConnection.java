@@ -6,6 +6,20 @@ package io.jview.liveview.host;
 public interface LiveConnection {
 
   /**
+   * Tells how long a message may be. A socket that sends a longer one is to be closed with 1009,
+   * before the message is complete.
+   *
+   * @return the length in bytes, for now: it grows once a page was joined
+   */
+  int maxMessageBytes();
+
+  /**
+   * Takes note of something that is no whole message: a ping, a pong, an empty or a very short part
+   * of a message. It counts in what the browser may send.
+   */
+  void arrived();
+
+  /**
    * Takes a text frame.
    *
    * @param frame the whole message

@@ -60,6 +60,14 @@ public interface LiveEndpoint {
   CompletionStage<Void> disconnect(String user);
 
   /**
+   * Gives what all browsers together may make the process hold. A host counts in it what it holds
+   * for them.
+   *
+   * @return the budget
+   */
+  MemoryBudget budget();
+
+  /**
    * Tells how many sockets are open.
    *
    * @return the number, now

@@ -17,7 +17,8 @@ public interface SessionCookies {
   String name();
 
   /**
-   * Reads the cookie.
+   * Reads the cookie. Of several with its name, as a neighbouring site may set one too, the first
+   * that is genuine counts.
    *
    * @param cookies the request's cookies
    * @return its values; empty where there is no cookie, or one that is forged or too old

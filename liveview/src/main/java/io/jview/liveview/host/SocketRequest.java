@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin the Origin header; null where there is none
  * @param host the Host header (or HTTP/2 authority), with its port where it is given
  * @param secure whether the browser came over TLS, as far as the server can tell
+ * @param address whose sockets are counted together, such as the browser's IP address; null: this
+ *     one is not counted
  * @param query the query, encoded; it holds the connect parameters, so it must not be logged
  * @param cookies the request's cookies
  * @param peer who asks
@@ -19,6 +21,7 @@ public record SocketRequest(
     @Nullable String origin,
     @Nullable String host,
     boolean secure,
+    @Nullable String address,
     @Nullable String query,
     Cookies cookies,
     Peer peer,
@@ -39,6 +42,6 @@ public record SocketRequest(
       boolean secure,
       @Nullable String query,
       Cookies cookies) {
-    this(origin, host, secure, query, cookies, Peer.UNKNOWN, null);
+    this(origin, host, secure, null, query, cookies, Peer.UNKNOWN, null);
   }
 }

@@ -24,10 +24,10 @@ final class BrowserCalls {
   /** Does what a message asks for, and adds to the response; unknown messages ask for nothing. */
   void handle(Mail.FromBrowser message, StringBuilder response) throws Exception {
     switch (message.event()) {
-      case "event" -> event(message.payload());
-      case "live_patch" -> patch(message.payload(), response);
+      case "event" -> event(message.payload().read());
+      case "live_patch" -> patch(message.payload().read(), response);
       case "cids_destroyed" -> Json.member(response, "cids", "[]");
-      case "too_long" -> heldBack(message.payload());
+      case "too_long" -> heldBack(message.payload().read());
       default -> {}
     }
   }
@@ -50,7 +50,7 @@ final class BrowserCalls {
   private void event(Map<?, ?> payload) throws Exception {
     Event event;
     try {
-      event = EventReader.read(payload);
+      event = EventReader.read(payload, services.limits().fields());
     } catch (IllegalArgumentException | PubSubException malformed) {
       services
           .log()

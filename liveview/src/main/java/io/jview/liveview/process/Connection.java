@@ -1,19 +1,35 @@
 package io.jview.liveview.process;
 
+import io.jview.liveview.host.MemoryBudget;
+import java.util.Map;
 import java.util.Set;
 
 /** The socket that a joined view lives on, as the view sees it. Called by the view's thread. */
 public interface Connection {
 
+  /**
+   * Decides about a join.
+   *
+   * @param viewId the id of the element that wants to be a view
+   * @throws JoinRefusedException if it is not to be
+   */
+  Admitted admit(String viewId, Map<?, ?> join) throws JoinRefusedException;
+
+  /** Counts what the browser has sent and waits for views. */
+  MemoryBudget.Share backlog();
+
   /** Reads on where the view has caught up. */
   void relieve(ViewMailbox mailbox);
 
+  /** Closes the socket: its browser has sent what no client of ours sends. */
+  void malformed(String what);
+
   /** Ends nested views that their parent does not show any more. */
-  void end(Set<String> children, ViewProcess<?> parent);
+  void end(Set<String> children, ViewProcess parent);
 
   /** Makes room for another join of a view's topic, before its browser hears that it has ended. */
-  void release(ViewProcess<?> view);
+  void release(ViewProcess view);
 
   /** Takes note that a view has ended. */
-  void ended(ViewProcess<?> view);
+  void ended(ViewProcess view);
 }

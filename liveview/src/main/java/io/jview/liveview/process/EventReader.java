@@ -12,33 +12,41 @@ import org.jspecify.annotations.Nullable;
 /** Makes events of what the client sends (its source: {@code view.ts}, {@code pushWithReply}). */
 final class EventReader {
 
+  private static final int MAX_NAME = 1_000;
+
   private EventReader() {}
 
   /**
    * Reads the payload of an {@code event} message.
    *
+   * @param maxFields how many fields a form may have
    * @return the event, or null where it is for a component, of which there are none
    * @throws IllegalArgumentException if it is none
    * @throws io.jview.pubsub.PubSubException if it holds text that is no Unicode
    */
-  static @Nullable Event read(Map<?, ?> payload) {
+  static @Nullable Event read(Map<?, ?> payload, int maxFields) {
     if (payload.get("cid") != null) {
       return null;
     }
     if (payload.get("type") instanceof String type && payload.get("event") instanceof String name) {
+      if (name.length() > MAX_NAME) {
+        throw new IllegalArgumentException(
+            "an event's name has more than " + MAX_NAME + " characters");
+      }
       return type.equals("form")
-          ? Event.form(name, form(payload))
+          ? Event.form(name, form(payload, maxFields))
           : Event.of(name, type, Message.of(payload.get("value")));
     }
     throw new IllegalArgumentException("an event needs a type and a name");
   }
 
   /** The form's fields, and what stands beside them: {@code phx-value-…} and the changed field. */
-  private static Params form(Map<?, ?> payload) {
+  private static Params form(Map<?, ?> payload, int maxFields) {
     if (!(payload.get("value") instanceof String encoded)) {
       throw new IllegalArgumentException("a form's value must be URL-encoded text");
     }
-    Map<String, List<String>> fields = new LinkedHashMap<>(Params.parse(encoded).asMap());
+    Map<String, List<String>> fields =
+        new LinkedHashMap<>(Params.parse(encoded, maxFields).asMap());
     if (payload.get("meta") instanceof Map<?, ?> meta) {
       meta.forEach((name, value) -> fields.put((String) name, List.of(String.valueOf(value))));
     }

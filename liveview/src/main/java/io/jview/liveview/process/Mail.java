@@ -2,17 +2,25 @@ package io.jview.liveview.process;
 
 import io.jview.liveview.Info;
 import io.jview.pubsub.Gap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What waits in a view's mailbox. */
 sealed interface Mail {
 
-  /** The view is to mount and its join to be answered; perhaps in place of another page. */
-  record Join(String ref, boolean navigated) implements Mail {}
+  /** The view is to be admitted and to mount, and its join to be answered. */
+  record Join(String ref, Payload payload) implements Mail {}
 
   /** A message of the browser, to be acknowledged. */
-  record FromBrowser(String ref, String event, Map<?, ?> payload) implements Mail {}
+  record FromBrowser(String ref, String event, Payload payload) implements Mail {}
+
+  /** How much text of the browser waits with it, in bytes. */
+  default int weight() {
+    return switch (this) {
+      case Join join -> join.payload().weight();
+      case FromBrowser message -> message.payload().weight();
+      default -> 0;
+    };
+  }
 
   /** A message of a topic, or, without a subscription, of the view to itself. */
   record Told(@Nullable Subscription from, Info info) implements Mail {

@@ -1,6 +1,7 @@
 package io.jview.liveview.process;
 
 import io.jview.liveview.Info;
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.services.Limits;
 import io.jview.pubsub.Gap;
 import java.util.ArrayDeque;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ViewMailbox {
 
   private final Limits limits;
+  private final MemoryBudget.Share backlog;
   private final LongAdder droppedInfos;
 
   /** Guards all below. */
@@ -29,12 +31,19 @@ public final class ViewMailbox {
   private int infos;
   private long infoBytes;
   private int events;
+  private long eventBytes;
   private boolean congested;
   private boolean taken;
   private boolean closed;
 
-  ViewMailbox(Limits limits, LongAdder droppedInfos) {
+  /**
+   * Makes one.
+   *
+   * @param backlog counts what waits for all views of the socket
+   */
+  ViewMailbox(Limits limits, MemoryBudget.Share backlog, LongAdder droppedInfos) {
     this.limits = limits;
+    this.backlog = backlog;
     this.droppedInfos = droppedInfos;
   }
 
@@ -44,14 +53,28 @@ public final class ViewMailbox {
       if (closed) {
         return false;
       }
-      if (mail instanceof Mail.FromBrowser && ++events >= limits.waitingEvents()) {
-        congested = true;
+      if (mail.weight() > 0) {
+        waits(mail);
       } else if (mail instanceof Mail.Told told) {
         makeRoom(told.info());
       }
       queue().add(mail);
       return take();
     }
+  }
+
+  private void waits(Mail fromBrowser) {
+    events++;
+    eventBytes += fromBrowser.weight();
+    backlog.add(fromBrowser.weight());
+    congested |= events >= limits.waitingEvents() || eventBytes >= limits.waitingEventBytes();
+  }
+
+  private void taken(Mail fromBrowser) {
+    events--;
+    eventBytes -= fromBrowser.weight();
+    backlog.remove(fromBrowser.weight());
+    congested &= events > limits.waitingEvents() / 2 || eventBytes > limits.waitingEventBytes() / 2;
   }
 
   private void makeRoom(Info info) {
@@ -92,6 +115,9 @@ public final class ViewMailbox {
         return false;
       }
       boolean unborn = queue().peek() instanceof Mail.Join;
+      if (unborn) {
+        forgetEvents();
+      }
       queue().removeIf(mail -> unborn || !(mail instanceof Mail.FromBrowser));
       dropped = null;
       infos = 0;
@@ -130,8 +156,8 @@ public final class ViewMailbox {
       Mail next = waiting == null ? null : waiting.poll();
       if (next instanceof Mail.Told told) {
         forget(told);
-      } else if (next instanceof Mail.FromBrowser && --events <= limits.waitingEvents() / 2) {
-        congested = false;
+      } else if (next != null && next.weight() > 0) {
+        taken(next);
       }
       return next;
     }
@@ -145,6 +171,13 @@ public final class ViewMailbox {
       dropped = null;
     }
     return gap;
+  }
+
+  private void forgetEvents() {
+    backlog.remove(eventBytes);
+    events = 0;
+    eventBytes = 0;
+    congested = false;
   }
 
   /** Lets go when nothing waits, and tells whether it did; otherwise the thread must go on. */
@@ -169,7 +202,8 @@ public final class ViewMailbox {
   /** Whether the browser sends on in spite of that. */
   public boolean isFlooded() {
     synchronized (lock) {
-      return events > limits.waitingEvents() * Limits.FLOOD;
+      return events > limits.waitingEvents() * Limits.FLOOD
+          || eventBytes > (limits.waitingEventBytes() + 2L * limits.frame()) * Limits.FLOOD;
     }
   }
 
@@ -177,7 +211,7 @@ public final class ViewMailbox {
   void close() {
     synchronized (lock) {
       closed = true;
-      congested = false;
+      forgetEvents();
       waiting = null;
       dropped = null;
     }

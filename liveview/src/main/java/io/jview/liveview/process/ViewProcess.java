@@ -2,78 +2,54 @@ package io.jview.liveview.process;
 
 import io.jview.liveview.Info;
 import io.jview.liveview.Params;
-import io.jview.liveview.StatusException;
-import io.jview.liveview.host.Verdict;
 import io.jview.liveview.services.Services;
-import io.jview.liveview.view.Instance;
 import io.jview.liveview.view.Mount;
-import io.jview.liveview.view.Navigation;
-import io.jview.pubsub.Gap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A joined view: one mailbox, and a thread only while something waits in it. What waits is handled
- * in order; infos, gaps and timers share one render, and a message of the browser ends the batch
- * with a reply that carries the change so far.
+ * A view of a socket from the moment it was asked for: one mailbox, and a thread only while
+ * something waits in it. What waits is handled in order, the join first; infos, gaps and timers
+ * share one render, and a message of the browser ends the batch.
  */
-public final class ViewProcess<S> implements Runnable {
+public final class ViewProcess implements Runnable {
 
   private final Services services;
   private final Channel channel;
   private final Connection connection;
-  private final @Nullable ViewProcess<?> parent;
   private final ViewMailbox mailbox;
-  private final Subscriptions subscriptions;
-  private final ViewLink link;
   private final Children children;
-  private final Instance<S> view;
-  private final ViewPage page;
-  private final BrowserCalls calls;
-  private final Answers answers;
-  private boolean changed;
+  private volatile @Nullable ViewProcess parent;
+  private volatile @Nullable JoinedView<?> joined;
   private boolean ended;
 
-  public ViewProcess(
-      Services services,
-      Connection connection,
-      Channel channel,
-      Mount<S> mount,
-      @Nullable ViewProcess<?> parent) {
+  public ViewProcess(Services services, Connection connection, Channel channel) {
     this.services = services;
     this.connection = connection;
     this.channel = channel;
-    this.parent = parent;
-    mailbox = new ViewMailbox(services.limits(), services.counters().droppedInfos());
-    subscriptions =
-        new Subscriptions(
-            services.pubsub(), services.trust().freshId(), this::deliver, services.log());
-    link = new ViewLink(subscriptions, new Tasks(services, this::tell), this::tell);
+    mailbox =
+        new ViewMailbox(
+            services.limits(), connection.backlog(), services.counters().droppedInfos());
     children = new Children(services.trust().pages(), channel.viewId());
-    view = new Instance<>(services, mount, link);
-    page = new ViewPage(view, children, gone -> connection.end(gone, this));
-    calls = new BrowserCalls(services, view);
-    answers = new Answers(channel, view, page, () -> connection.release(this));
   }
 
-  /** Has the view mount and answer its join, perhaps in place of another page; from any thread. */
-  public void join(String ref, boolean navigated) {
-    deliver(new Mail.Join(ref, navigated));
+  /** Has the view admitted, mount and answer its join; from any thread. */
+  public void join(String ref, Payload payload) {
+    deliver(new Mail.Join(ref, payload));
   }
 
   /** Hands over a message of the browser; from any thread. */
-  public void receive(String ref, String event, Map<?, ?> payload) {
+  public void receive(String ref, String event, Payload payload) {
     deliver(new Mail.FromBrowser(ref, event, payload));
   }
 
   /** Puts something into the mailbox; from any thread. */
-  private void deliver(Mail mail) {
+  void deliver(Mail mail) {
     if (mailbox.add(mail)) {
       services.run(this);
     }
   }
 
-  private void tell(Info info) {
+  void tell(Info info) {
     deliver(new Mail.Told(null, info));
   }
 
@@ -98,6 +74,10 @@ public final class ViewProcess<S> implements Runnable {
     return channel;
   }
 
+  Children children() {
+    return children;
+  }
+
   /** Whether it shows a nested view; from any thread. */
   public boolean shows(String childId) {
     return children.find(childId) != null;
@@ -106,12 +86,20 @@ public final class ViewProcess<S> implements Runnable {
   /** What a nested view is mounted with, or null where it is not shown; from any thread. */
   public @Nullable Mount<?> nested(String childId, Params connectParams) {
     Children.Child child = children.find(childId);
-    return child == null
-        ? null
-        : view.mounted().nested(child.view(), child.params(), view.address(), connectParams);
+    JoinedView<?> view = joined;
+    return child == null || view == null ? null : view.nested(child, connectParams);
   }
 
-  public @Nullable ViewProcess<?> parent() {
+  /** Has the browser load the page anew; from any thread. A nested view leaves that to its page. */
+  public void reload() {
+    JoinedView<?> view = joined;
+    if (parent == null && view != null) {
+      view.reload();
+    }
+  }
+
+  /** The view that it is nested in; null for a page's own, and before its join was admitted. */
+  public @Nullable ViewProcess parent() {
     return parent;
   }
 
@@ -127,9 +115,12 @@ public final class ViewProcess<S> implements Runnable {
       for (int left = mailbox.size(); left > 0 && !ended; left--) {
         take(mailbox.poll());
       }
-      if (changed && !ended) {
-        pushChange(view.takeNavigation());
+      if (joined != null && !ended) {
+        joined.pushChange();
       }
+    } catch (MalformedException malformed) {
+      connection.malformed(malformed.what());
+      end();
     } catch (Throwable cause) {
       crash(cause);
     }
@@ -138,98 +129,67 @@ public final class ViewProcess<S> implements Runnable {
   private void take(@Nullable Mail mail) throws Exception {
     switch (mail) {
       case null -> {}
-      case Mail.Join join -> mount(join.ref(), join.navigated());
+      case Mail.Join join -> begin(join);
+      case Mail.Stop stop -> end();
       case Mail.FromBrowser message -> {
         answer(message);
         connection.relieve(mailbox);
       }
-      case Mail.Told told when !told.isObsolete() -> {
-        view.info(told.info());
-        settle();
+      case Mail other -> {
+        if (joined != null && !joined.take(other)) {
+          end();
+        }
       }
-      case Mail.Missed missed when !missed.isObsolete() -> {
-        gap(missed.gap());
-        settle();
-      }
-      case Mail.Stop stop -> end();
-      case Mail.Told obsolete -> {}
-      case Mail.Missed obsolete -> {}
     }
   }
 
-  private void mount(String ref, boolean navigated) throws Exception {
-    Verdict verdict = view.mounted().ask();
-    if (!(verdict instanceof Verdict.Pass)) {
+  private void begin(Mail.Join join) throws Exception {
+    try {
+      Admitted admitted = connection.admit(channel.viewId(), join.payload().read());
+      parent = admitted.parent();
+      if (isOrphan() || !joined(admitted.mount()).join(join.ref(), admitted.navigated())) {
+        end();
+      }
+    } catch (JoinRefusedException refusal) {
       services.counters().refusedJoins().increment();
-      answers.refused(Refusal.of(verdict, view.mounted().basePath(), services.trust()));
-      end();
-      return;
-    }
-    services.counters().joins().increment();
-    view.mount();
-    if (navigated) {
-      view.effects().titleOtherwise(services.title());
-    }
-    if (!answers.joined(ref)) {
+      connection.release(this);
+      channel.refuse(refusal.refusal());
       end();
     }
   }
 
+  /** Whether what it is nested in has ended since, or does not show it any more. */
+  private boolean isOrphan() {
+    ViewProcess outer = parent;
+    return outer != null && !outer.shows(channel.viewId());
+  }
+
+  private JoinedView<?> joined(Mount<?> mount) {
+    services.counters().views().increment();
+    JoinedView<?> begun = new JoinedView<>(services, this, connection, mount);
+    joined = begun;
+    return begun;
+  }
+
+  /** While a large message is being handled, what is made of it counts as well. */
   private void answer(Mail.FromBrowser message) throws Exception {
-    StringBuilder response = new StringBuilder();
-    calls.handle(message, response);
-    boolean stays = answers.answered(message.ref(), response);
-    changed = false;
-    if (!stays) {
-      end();
-    }
-  }
-
-  private void gap(Gap gap) throws Exception {
-    if (gap.reason() == Gap.Reason.REJECTED) {
-      subscriptions.forget(gap.topic());
-    }
-    view.gap(gap);
-  }
-
-  /**
-   * Leaves the change of an info or gap to the end of the batch, but goes at once where it leads.
-   */
-  private void settle() throws Exception {
-    changed = true;
-    Navigation navigation = view.navigation();
-    if (navigation != null && navigation.leaves()) {
-      pushChange(navigation);
-      end();
-    }
-  }
-
-  private void pushChange(@Nullable Navigation navigation) throws Exception {
-    answers.push(navigation);
-    changed = false;
-  }
-
-  /** Has the browser load the page anew; from any thread. A nested view leaves that to its page. */
-  public void reload() {
-    if (parent == null) {
-      answers.reload();
+    int parsed = message.payload().parsedWeight();
+    try {
+      if (joined != null && connection.backlog().add(parsed) && !joined.answer(message)) {
+        end();
+      }
+    } finally {
+      connection.backlog().remove(parsed);
     }
   }
 
   private void crash(Throwable cause) {
     connection.release(this);
-    if (cause instanceof StatusException status && !page.isShown()) {
-      channel.refuse(Refusal.reload(services.trust(), status.status()));
+    if (joined == null) {
+      services.log().error("A join could not be looked at", cause);
+      channel.refuse(Refusal.because("join crashed"));
     } else {
-      if (channel.isOpen() || !(cause instanceof InterruptedException)) {
-        services.counters().crashes().increment();
-        services.crashes().crashed(view.name(), view.doing(), cause);
-      }
-      if (page.isShown()) {
-        channel.crashed();
-      } else {
-        channel.refuse(Refusal.because("join crashed"));
-      }
+      joined.crash(cause);
     }
     end();
   }
@@ -242,11 +202,11 @@ public final class ViewProcess<S> implements Runnable {
     channel.close();
     mailbox.close();
     children.end();
-    link.end();
     try {
-      view.terminate();
-    } catch (Throwable cause) {
-      services.log().error("View {} crashed in terminate", view.name(), cause);
+      if (joined != null) {
+        services.counters().views().decrement();
+        joined.end();
+      }
     } finally {
       connection.ended(this);
     }

@@ -1,6 +1,5 @@
 package io.jview.liveview.route;
 
-import io.jview.liveview.Params;
 import io.jview.liveview.text.Address;
 import io.jview.liveview.text.Urls;
 import java.util.ArrayList;
@@ -75,9 +74,12 @@ final class Route {
     return path.equals("/") ? new String[0] : path.substring(1).split("/", -1);
   }
 
-  /** The decoded segments of a path, whose slash at the end does not count; null: it is no path. */
-  static @Nullable List<String> segments(String path) {
-    if (!path.startsWith("/") || path.equals("//")) {
+  /**
+   * The decoded segments of a path, whose slash at the end does not count; null: it is no path, or
+   * one of more segments than are asked for.
+   */
+  static @Nullable List<String> segments(String path, int most) {
+    if (!path.startsWith("/") || path.equals("//") || hasMoreSlashes(path, most + 1)) {
       return null;
     }
     boolean slash = path.length() > 1 && path.endsWith("/");
@@ -89,6 +91,19 @@ final class Route {
       decoded.add(Urls.decodeSegment(segment));
     }
     return decoded;
+  }
+
+  private static boolean hasMoreSlashes(String path, int most) {
+    int slashes = 0;
+    for (int at = path.indexOf('/'); at >= 0 && slashes <= most; at = path.indexOf('/', at + 1)) {
+      slashes++;
+    }
+    return slashes > most;
+  }
+
+  /** How many segments it has. */
+  int length() {
+    return segments.size();
   }
 
   /** The parameters that a path gives, or null where it does not fit. */
@@ -135,7 +150,8 @@ final class Route {
   }
 
   /** Where it leads with parameters. */
-  Target target(Address address, Params params) {
-    return new Target(address, registration.group(), registration.view(), viewKey, name(), params);
+  Target target(Address address, Map<String, String> parameters, int maxFields) {
+    return new Target(
+        address, registration.group(), registration.view(), viewKey, name(), parameters, maxFields);
   }
 }

@@ -1,7 +1,6 @@
 package io.jview.liveview.route;
 
 import io.jview.liveview.LiveView;
-import io.jview.liveview.Params;
 import io.jview.liveview.host.RouteGroup;
 import io.jview.liveview.text.Address;
 import java.util.HashMap;
@@ -17,10 +16,16 @@ public final class Routes {
 
   private final List<Route> ordered;
   private final Predicate<String> isPlain;
+  private final int longest;
+  private final int maxAddress;
+  private final int maxFields;
 
-  private Routes(List<Route> ordered, Predicate<String> isPlain) {
+  private Routes(List<Route> ordered, Predicate<String> isPlain, int maxAddress, int maxFields) {
     this.ordered = ordered;
     this.isPlain = isPlain;
+    this.longest = ordered.stream().mapToInt(Route::length).max().orElse(0);
+    this.maxAddress = maxAddress;
+    this.maxFields = maxFields;
   }
 
   /**
@@ -28,10 +33,13 @@ public final class Routes {
    *
    * @param isPlain tells which paths of the site lead to something else than a view, whatever the
    *     patterns say
+   * @param maxAddress how long an address may be, in characters
+   * @param maxFields how many parameters its query may have
    * @throws IllegalArgumentException if one is malformed, two would match the same paths, or two
    *     groups have one name
    */
-  public static Routes of(List<Registration> views, Predicate<String> isPlain) {
+  public static Routes of(
+      List<Registration> views, Predicate<String> isPlain, int maxAddress, int maxFields) {
     Map<String, RouteGroup> groups = new HashMap<>();
     Map<LiveView<?>, String> keys = new IdentityHashMap<>();
     Map<String, Route> byShape = new TreeMap<>();
@@ -46,7 +54,7 @@ public final class Routes {
             "the routes '" + twin.pattern() + "' and '" + pattern + "' match the same paths");
       }
     }
-    return new Routes(List.copyOf(byShape.values()), isPlain);
+    return new Routes(List.copyOf(byShape.values()), isPlain, maxAddress, maxFields);
   }
 
   private static void checkName(RouteGroup group, Map<String, RouteGroup> byName) {
@@ -72,18 +80,22 @@ public final class Routes {
    * Finds where an address of the site leads.
    *
    * @return the target, or null where there is none
-   * @throws IllegalArgumentException if the address is not correctly encoded
+   * @throws IllegalArgumentException if the address is not correctly encoded, or too long
    */
   public @Nullable Target find(Address address) {
-    List<String> path = Route.segments(address.path());
+    if (address.length() > maxAddress) {
+      throw new IllegalArgumentException("an address is longer than " + maxAddress + " characters");
+    }
+    List<String> path = Route.segments(address.path(), longest);
     if (path == null || isPlain.test(address.path())) {
       return null;
     }
     for (Route route : ordered) {
       Map<String, String> parameters = route.match(path);
       if (parameters != null) {
-        Params params = Params.parse(address.query()).with(parameters);
-        return route.target(address, params);
+        Target target = route.target(address, parameters, maxFields);
+        target.params();
+        return target;
       }
     }
     return null;

@@ -5,6 +5,7 @@ import io.jview.liveview.host.FlashCookie;
 import io.jview.liveview.host.LiveConnection;
 import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.host.LiveStats;
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.Page;
 import io.jview.liveview.host.PageRequest;
 import io.jview.liveview.host.RefusedException;
@@ -37,6 +38,7 @@ public final class LiveRuntime implements LiveEndpoint {
   private final boolean secretMadeUp;
   private final @Nullable KeyCheck keyCheck;
   private final @Nullable Disconnects disconnects;
+  private final Newcomers newcomers;
 
   LiveRuntime(
       Services services,
@@ -53,6 +55,7 @@ public final class LiveRuntime implements LiveEndpoint {
     this.secretMadeUp = secretMadeUp;
     this.keyCheck = keyCheck;
     this.disconnects = disconnects;
+    this.newcomers = new Newcomers(services.limits().socketsOfAddress(), services.log());
   }
 
   /**
@@ -105,6 +108,10 @@ public final class LiveRuntime implements LiveEndpoint {
     if (token == null) {
       throw new RefusedException(403, "no CSRF token");
     }
+    if (sockets.size() >= services.limits().sockets()) {
+      services.log().warn("A socket was refused: {} are open", services.limits().sockets());
+      throw new RefusedException(503, "too many sockets");
+    }
     Map<String, String> cookie = services.trust().sessions().read(request.cookies());
     boolean trusted =
         services
@@ -118,7 +125,9 @@ public final class LiveRuntime implements LiveEndpoint {
       services.log().warn("A socket's CSRF token does not fit its session; its page loads anew");
     }
     Visitor visitor = Visitor.of(cookie, request.peer(), request.principal());
-    SocketConnection socket = new SocketConnection(services, transport, visitor, trusted);
+    SocketConnection socket =
+        new SocketConnection(
+            services, transport, visitor, trusted, newcomers.enter(request.address()));
     sockets.add(socket, disconnects == null ? "" : disconnects.user(visitor.session()));
     return socket;
   }
@@ -136,9 +145,9 @@ public final class LiveRuntime implements LiveEndpoint {
     return new RefusedException(403, "foreign origin");
   }
 
-  private static @Nullable String csrfToken(@Nullable String query) throws RefusedException {
+  private @Nullable String csrfToken(@Nullable String query) throws RefusedException {
     try {
-      return Params.parse(query).get("_csrf_token");
+      return Params.parse(query, services.limits().fields()).get("_csrf_token");
     } catch (IllegalArgumentException malformed) {
       throw new RefusedException(400, "malformed query");
     }
@@ -161,6 +170,11 @@ public final class LiveRuntime implements LiveEndpoint {
           "nobody has told what names a user; do so with userOf(session -> …)");
     }
     return disconnects.disconnect(user);
+  }
+
+  @Override
+  public MemoryBudget budget() {
+    return services.budget();
   }
 
   @Override

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.LiveView;
+import io.jview.liveview.Params;
 import io.jview.liveview.Session;
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.RouteGroup;
 import io.jview.liveview.route.Registration;
 import io.jview.liveview.route.Routes;
@@ -42,12 +44,21 @@ public final class LiveRuntimeBuilder {
   private List<String> secrets = List.of();
   private List<String> allowedOrigins = List.of();
   private int waitingEvents = 64;
+  private long waitingEventBytes = 1 << 20;
   private int waitingInfos = 2_048;
   private long waitingInfoBytes = 8L << 20;
   private int messagesPerSecond = 100;
   private int messageBurst = 500;
   private int topicsPerSocket = 100;
   private int maxFrameChars = 1 << 20;
+  private int maxFirstFrameChars = 64 << 10;
+  private int maxAddressChars = 16 << 10;
+  private int maxFields = Params.MAX_FIELDS;
+  private int maxViews = Integer.MAX_VALUE;
+  private int maxSockets = Integer.MAX_VALUE;
+  private int maxSocketsOfAddress = Integer.MAX_VALUE;
+  private MemoryBudget budget = new MemoryBudget(Runtime.getRuntime().maxMemory() / 8, 4 << 10);
+  private Duration joinDeadline = Duration.ofSeconds(20);
   private Duration pauseLimit = Duration.ofSeconds(30);
   private Duration stopTimeout = Duration.ofSeconds(10);
   private InstantSource clock = InstantSource.system();
@@ -213,6 +224,18 @@ public final class LiveRuntimeBuilder {
   }
 
   /**
+   * Sets how much text these messages may be, for one view, and twice that for all views of a
+   * socket, as with {@link #maxWaitingEvents}. Default: 1 MiB.
+   *
+   * @param bytes at least 1
+   * @return this
+   */
+  public LiveRuntimeBuilder maxWaitingEventBytes(long bytes) {
+    waitingEventBytes = positive(bytes, "maxWaitingEventBytes");
+    return this;
+  }
+
+  /**
    * Sets how many infos may wait for one view before the oldest ones are dropped, which is told by
    * {@link LiveView#handleGap}. Default: 2,048.
    *
@@ -264,13 +287,69 @@ public final class LiveRuntimeBuilder {
   }
 
   /**
-   * Sets how long a text frame may be; a longer one closes its socket. Default: 1,048,576.
+   * Sets how long a text frame may be; a longer one closes its socket with 1009. Default: 65,536
+   * until a join was admitted, 1,048,576 from then on.
    *
-   * @param chars at least 1
+   * @param first until a join was admitted, at least 1
+   * @param joined from then on, at least 1
    * @return this
    */
-  public LiveRuntimeBuilder maxFrameChars(int chars) {
-    maxFrameChars = positive(chars, "maxFrameChars");
+  public LiveRuntimeBuilder maxFrameChars(int first, int joined) {
+    maxFirstFrameChars = positive(first, "maxFrameChars");
+    maxFrameChars = positive(joined, "maxFrameChars");
+    return this;
+  }
+
+  /**
+   * Sets how large an address may be, and how many fields a form may have. A longer one is refused
+   * before anything of it is read. Default: 16,384 characters and 1,000 parameters or fields.
+   *
+   * @param chars at least 1
+   * @param fields at least 1
+   * @return this
+   */
+  public LiveRuntimeBuilder maxAddress(int chars, int fields) {
+    maxAddressChars = positive(chars, "maxAddress");
+    maxFields = positive(fields, "maxAddress");
+    return this;
+  }
+
+  /**
+   * Sets how many sockets may be open, and how many views live on them. What is past it is refused.
+   * Default: no limit.
+   *
+   * @param sockets in all, at least 1
+   * @param ofAddress from one address, of those that have not joined, at least 1
+   * @param views in all, at least 1
+   * @return this
+   */
+  public LiveRuntimeBuilder maxSockets(int sockets, int ofAddress, int views) {
+    maxSockets = positive(sockets, "maxSockets");
+    maxSocketsOfAddress = positive(ofAddress, "maxSockets");
+    maxViews = positive(views, "maxSockets");
+    return this;
+  }
+
+  /**
+   * Sets by when a socket must have joined; then it is closed with 1008. Default: 20 seconds.
+   *
+   * @param deadline more than zero
+   * @return this
+   */
+  public LiveRuntimeBuilder joinDeadline(Duration deadline) {
+    joinDeadline = positive(deadline, "joinDeadline");
+    return this;
+  }
+
+  /**
+   * Sets what all browsers together may make the process hold. Default: an eighth of the largest
+   * heap, besides 4 KiB for each.
+   *
+   * @param shared the budget
+   * @return this
+   */
+  public LiveRuntimeBuilder budget(MemoryBudget shared) {
+    budget = requireNonNull(shared, "shared");
     return this;
   }
 
@@ -354,9 +433,10 @@ public final class LiveRuntimeBuilder {
             provider,
             executor,
             timers,
-            Routes.of(views, isPlain),
+            Routes.of(views, isPlain, maxAddressChars, maxFields),
             trust,
             limits(),
+            budget,
             new Counters(),
             List.copyOf(interceptors),
             new Owners(userOf),
@@ -377,12 +457,20 @@ public final class LiveRuntimeBuilder {
   private Limits limits() {
     return new Limits(
         waitingEvents,
+        waitingEventBytes,
         waitingInfos,
         waitingInfoBytes,
         messagesPerSecond,
         messageBurst,
         topicsPerSocket,
         maxFrameChars,
+        maxFirstFrameChars,
+        maxAddressChars,
+        maxFields,
+        maxViews,
+        maxSockets,
+        maxSocketsOfAddress,
+        joinDeadline,
         pauseLimit,
         stopTimeout);
   }

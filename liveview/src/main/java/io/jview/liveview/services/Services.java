@@ -1,6 +1,7 @@
 package io.jview.liveview.services;
 
 import io.jview.liveview.LiveInterceptor;
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.route.Routes;
 import io.jview.liveview.trust.Owners;
 import io.jview.liveview.trust.Trust;
@@ -23,6 +24,7 @@ public record Services(
     Routes routes,
     Trust trust,
     Limits limits,
+    MemoryBudget budget,
     Counters counters,
     List<LiveInterceptor> interceptors,
     Owners owners,

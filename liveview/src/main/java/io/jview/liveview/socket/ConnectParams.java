@@ -16,8 +16,8 @@ final class ConnectParams {
 
   private ConnectParams() {}
 
-  static Params read(Frame join, LimitedLog log) {
-    if (!(join.payload().get("params") instanceof Map<?, ?> passed)) {
+  static Params read(Map<?, ?> join, LimitedLog log) {
+    if (!(join.get("params") instanceof Map<?, ?> passed)) {
       return Params.of(Map.of());
     }
     Map<String, List<String>> kept = new LinkedHashMap<>();

@@ -1,7 +1,9 @@
 package io.jview.liveview.socket;
 
 import io.jview.liveview.Params;
+import io.jview.liveview.process.Admitted;
 import io.jview.liveview.process.Channel;
+import io.jview.liveview.process.JoinRefusedException;
 import io.jview.liveview.process.Refusal;
 import io.jview.liveview.process.ViewProcess;
 import io.jview.liveview.route.Target;
@@ -35,24 +37,24 @@ final class Joins {
     this.trusted = trusted;
   }
 
-  /** What may be mounted, and inside of which view. */
-  record Admitted(Mount<?> mount, @Nullable ViewProcess<?> parent) {}
-
-  Admitted admit(Frame join, Function<String, @Nullable ViewProcess<?>> views)
+  Admitted admit(String id, Map<?, ?> join, Function<String, @Nullable ViewProcess> views)
       throws JoinRefusedException {
-    String id = join.topic().substring(Channel.TOPIC_PREFIX.length());
-    String session = join.text("session");
+    String session = text(join, "session");
     if (session == null) {
       throw JoinRefusedException.because("stale");
     }
-    String redirect = join.text("redirect");
-    String url = redirect == null ? join.text("url") : redirect;
+    String redirect = text(join, "redirect");
+    String url = redirect == null ? text(join, "url") : redirect;
     return url == null
         ? child(id, session, join, views)
-        : new Admitted(page(id, session, url, join, redirect != null), null);
+        : new Admitted(page(id, session, url, join, redirect != null), null, redirect != null);
   }
 
-  private Mount<?> page(String id, String session, String url, Frame join, boolean redirected)
+  private static @Nullable String text(Map<?, ?> join, String name) {
+    return join.get(name) instanceof String text ? text : null;
+  }
+
+  private Mount<?> page(String id, String session, String url, Map<?, ?> join, boolean redirected)
       throws JoinRefusedException {
     PageClaims page = PageClaims.of(claims(services.trust().pages().checkPage(session), id, join));
     if (!page.owner().equals(visitor.owner(services.owners(), id))) {
@@ -79,7 +81,7 @@ final class Joins {
    * A page whose address leads elsewhere now is loaded anew. Where that has been done already, the
    * addresses of pages and of the socket never agree, and the page would be loaded anew for ever.
    */
-  private JoinRefusedException stale(Frame join, PageClaims page, String url) {
+  private JoinRefusedException stale(Map<?, ?> join, PageClaims page, String url) {
     if (!hasReloaded(join)) {
       return JoinRefusedException.because("stale");
     }
@@ -95,48 +97,48 @@ final class Joins {
   }
 
   /** Messages that came with a navigation, or that the plain page showed, at its first join. */
-  private Map<String, String> flash(String id, Frame join, boolean redirected) {
-    String along = join.text("flash");
+  private Map<String, String> flash(String id, Map<?, ?> join, boolean redirected) {
+    String along = text(join, "flash");
     if (along != null) {
       return services.trust().flash().verify(along);
     }
-    String fromPage = join.text("static");
+    String fromPage = text(join, "static");
     return fromPage == null || redirected || !isFresh(join)
         ? Map.of()
         : services.trust().pages().shownFlash(id, fromPage);
   }
 
   /** Whether the page was loaded just now: it has not been joined yet. */
-  private static boolean isFresh(Frame join) {
+  private static boolean isFresh(Map<?, ?> join) {
     return Long.valueOf(0).equals(param(join, "_mounts"));
   }
 
   /** Whether the page has been loaded anew because it could not be joined, and still cannot. */
-  private static boolean hasReloaded(Frame join) {
+  private static boolean hasReloaded(Map<?, ?> join) {
     return isFresh(join) && param(join, "_reloads") instanceof Long reloads && reloads > 0;
   }
 
-  private static @Nullable Object param(Frame join, String name) {
-    return join.payload().get("params") instanceof Map<?, ?> params ? params.get(name) : null;
+  private static @Nullable Object param(Map<?, ?> join, String name) {
+    return join.get("params") instanceof Map<?, ?> params ? params.get(name) : null;
   }
 
   private Admitted child(
-      String id, String session, Frame join, Function<String, @Nullable ViewProcess<?>> views)
+      String id, String session, Map<?, ?> join, Function<String, @Nullable ViewProcess> views)
       throws JoinRefusedException {
     CheckedToken claims = claims(services.trust().pages().checkChild(session), id, join);
-    ViewProcess<?> parent = views.apply(Channel.TOPIC_PREFIX + claims.claim("parent"));
+    ViewProcess parent = views.apply(Channel.TOPIC_PREFIX + claims.claim("parent"));
     Mount<?> mount = parent == null ? null : parent.nested(id, connectParams(join));
     if (mount == null) {
       throw JoinRefusedException.because("no such child");
     }
-    return new Admitted(mount, parent);
+    return new Admitted(mount, parent, false);
   }
 
-  private Params connectParams(Frame join) {
+  private Params connectParams(Map<?, ?> join) {
     return ConnectParams.read(join, services.log());
   }
 
-  private CheckedToken claims(CheckedToken checked, String id, Frame join)
+  private CheckedToken claims(CheckedToken checked, String id, Map<?, ?> join)
       throws JoinRefusedException {
     if (checked.hasUnknownKey()) {
       throw unknownKey(isFresh(join));

@@ -10,6 +10,9 @@ import java.util.function.LongSupplier;
  */
 final class MessageRate {
 
+  /** How much may come for each message that is counted. */
+  private static final int BYTES_OF_ONE = 16 << 10;
+
   private final LongSupplier nanoTime;
   private final long intervalNanos;
   private final long burstNanos;
@@ -27,12 +30,12 @@ final class MessageRate {
   }
 
   /**
-   * Takes one; gives how long not to read: not at all while there is some left, else until a
-   * quarter of the burst is back.
+   * Takes one of so many bytes, a large one for several; gives how long not to read: not at all
+   * while there is some left, else until a quarter of the burst is back.
    */
-  Duration take() {
+  Duration take(int bytes) {
     long now = nanoTime.getAsLong();
-    fullAt = Math.max(fullAt - now, 0) + now + intervalNanos;
+    fullAt = Math.max(fullAt - now, 0) + now + intervalNanos * (1 + bytes / BYTES_OF_ONE);
     long used = fullAt - now;
     if (used <= burstNanos / 2) {
       exceeded = false;

@@ -1,5 +1,6 @@
 package io.jview.liveview.socket;
 
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.Transport;
 import io.jview.liveview.process.ViewMailbox;
 import io.jview.liveview.process.ViewProcess;
@@ -18,6 +19,7 @@ final class Pressure {
 
   private final Transport transport;
   private final Services services;
+  private final MemoryBudget.Share backlog;
   private final MessageRate rate;
   private volatile boolean slowed;
 
@@ -29,15 +31,24 @@ final class Pressure {
     private volatile Runnable callOff = () -> {};
   }
 
-  Pressure(Transport transport, Services services) {
+  /**
+   * Makes one.
+   *
+   * @param backlog counts what waits for the socket's views
+   */
+  Pressure(Transport transport, Services services, MemoryBudget.Share backlog) {
     this.transport = transport;
     this.services = services;
+    this.backlog = backlog;
     this.rate = new MessageRate(services.limits(), System::nanoTime);
   }
 
-  /** Counts a message, on the thread that reads the socket; false: close it. */
-  boolean count() {
-    Duration wait = rate.take();
+  /**
+   * Counts a message of so many bytes, or what else was sent, on the thread that reads the socket;
+   * false: close it.
+   */
+  boolean count(int bytes) {
+    Duration wait = rate.take(bytes);
     if (wait.isPositive() && !slowed) {
       slowed = true;
       services.counters().heldBack().increment();
@@ -78,12 +89,16 @@ final class Pressure {
    * Looks at a mailbox after adding, on the thread that reads the socket; false: the browser sends
    * on in spite of the pause.
    */
-  boolean watch(ViewMailbox mailbox, Collection<ViewProcess<?>> views) {
-    if (mailbox.isCongested()) {
+  boolean watch(ViewMailbox mailbox, Collection<ViewProcess> views) {
+    if (isBehind(mailbox)) {
       pause();
       relieve(mailbox, views);
     }
     return !mailbox.isFlooded();
+  }
+
+  private boolean isBehind(ViewMailbox mailbox) {
+    return mailbox.isCongested() || backlog.held() >= 2 * services.limits().waitingEventBytes();
   }
 
   private void pause() {
@@ -105,10 +120,10 @@ final class Pressure {
   }
 
   /** Looks at a mailbox after taking. */
-  void relieve(ViewMailbox mailbox, Collection<ViewProcess<?>> views) {
+  void relieve(ViewMailbox mailbox, Collection<ViewProcess> views) {
     Pause over = pause.get();
     if (over == null
-        || mailbox.isCongested()
+        || isBehind(mailbox)
         || views.stream().anyMatch(view -> view.mailbox().isCongested())) {
       return;
     }

@@ -1,9 +1,13 @@
 package io.jview.liveview.socket;
 
 import io.jview.liveview.host.LiveConnection;
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.Transport;
+import io.jview.liveview.process.Admitted;
 import io.jview.liveview.process.Channel;
 import io.jview.liveview.process.Connection;
+import io.jview.liveview.process.JoinRefusedException;
+import io.jview.liveview.process.Refusal;
 import io.jview.liveview.process.ViewMailbox;
 import io.jview.liveview.process.ViewProcess;
 import io.jview.liveview.services.Services;
@@ -18,14 +22,19 @@ import org.jspecify.annotations.Nullable;
 /** One browser's socket: reads its frames and hands them to the views that have joined over it. */
 public final class SocketConnection implements LiveConnection, Connection {
 
+  /** The close code "try again later", registered with IANA. */
+  private static final int TRY_AGAIN = 1013;
+
   private final Services services;
   private final Transport transport;
   private final Joins joins;
   private final Pressure pressure;
   private final JoinRate joinRate = new JoinRate(System::nanoTime);
-  private final Map<String, ViewProcess<?>> views = new ConcurrentHashMap<>(2);
+  private final Map<String, ViewProcess> views = new ConcurrentHashMap<>(2);
   private final AtomicInteger running = new AtomicInteger();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final MemoryBudget.Share backlog;
+  private final FirstJoin firstJoin;
   private volatile boolean closed;
   private volatile @Nullable Runnable farewell;
   private volatile boolean refused;
@@ -36,38 +45,64 @@ public final class SocketConnection implements LiveConnection, Connection {
    * @param visitor whose socket it is
    * @param trusted whether the socket proved that it comes from a page of that session; if not,
    *     every join is refused, so that the page is loaded anew
+   * @param settled is run when the first join was admitted, or the socket is gone before
    */
   public SocketConnection(
-      Services services, Transport transport, Visitor visitor, boolean trusted) {
+      Services services, Transport transport, Visitor visitor, boolean trusted, Runnable settled) {
     this.services = services;
     this.transport = transport;
     this.joins = new Joins(services, visitor, trusted);
-    this.pressure = new Pressure(transport, services);
+    this.backlog = services.budget().open(() -> transport.close(TRY_AGAIN, "out of memory"));
+    this.pressure = new Pressure(transport, services, backlog);
+    this.firstJoin = new FirstJoin(services, this::neverJoined, settled);
+  }
+
+  @Override
+  public int maxMessageBytes() {
+    return firstJoin.isOver() ? services.limits().frame() : services.limits().firstFrame();
+  }
+
+  @Override
+  public void arrived() {
+    if (isHeard() && !pressure.count(0)) {
+      flooded();
+    }
   }
 
   @Override
   public void text(String text) {
-    if (closed || refused || farewell != null) {
+    if (!isHeard()) {
       return;
     }
-    if (text.length() > services.limits().frame()) {
+    if (text.length() > maxMessageBytes()) {
       refuse(1009, "frame too large");
-      return;
-    }
-    if (!pressure.count()) {
+    } else if (!pressure.count(text.length())) {
       flooded();
-      return;
+    } else {
+      read(text);
     }
+  }
+
+  private boolean isHeard() {
+    return !closed && !refused && farewell == null;
+  }
+
+  private void read(String text) {
     try {
       dispatch(Frame.parse(text));
     } catch (IllegalArgumentException malformed) {
-      services
-          .log()
-          .warn("A socket sent a malformed frame and was closed: {}", malformed.getMessage());
-      refuse(1007, "malformed frame");
-    } catch (RuntimeException unexpected) {
+      malformed(String.valueOf(malformed.getMessage()));
+    } catch (Throwable unexpected) {
       services.log().error("A frame could not be handled; its socket was closed", unexpected);
       refuse(1011, "internal error");
+    }
+  }
+
+  @Override
+  public void malformed(String what) {
+    if (!refused) {
+      services.log().warn("A socket sent a malformed frame and was closed: {}", what);
+      refuse(1007, "malformed frame");
     }
   }
 
@@ -83,6 +118,11 @@ public final class SocketConnection implements LiveConnection, Connection {
     services.counters().flooding().increment();
     services.log().warn("A socket sent on and on, more than its allowance, and was closed");
     refuse(1008, "too many events");
+  }
+
+  private void neverJoined() {
+    services.log().warn("A socket has joined no view in time and was closed");
+    refuse(1008, "no join");
   }
 
   private void refuse(int code, String reason) {
@@ -113,41 +153,45 @@ public final class SocketConnection implements LiveConnection, Connection {
       unmatched(frame);
       return;
     }
-    ViewProcess<?> old = views.remove(frame.topic());
+    ViewProcess old = views.remove(frame.topic());
     if (old != null) {
       old.channel().replaced();
       old.stop();
     }
     Channel channel = new Channel(transport, frame.topic(), joinRef);
-    try {
-      start(channel, frame);
-    } catch (JoinRefusedException refusal) {
-      services.counters().refusedJoins().increment();
-      channel.refuse(refusal.refusal());
+    if (running.get() >= services.limits().topics()) {
+      refuse(channel, "too many topics");
+    } else if (services.counters().views().sum() >= services.limits().views()) {
+      services.log().warn("A join was refused: there are {} views", services.limits().views());
+      refuse(channel, "too many views");
+    } else {
+      start(new ViewProcess(services, this, channel), frame);
     }
   }
 
-  private void start(Channel channel, Frame frame) throws JoinRefusedException {
-    if (running.get() >= services.limits().topics()) {
-      throw JoinRefusedException.because("too many topics");
-    }
-    Joins.Admitted admitted = joins.admit(frame, views::get);
-    ViewProcess<?> parent = admitted.parent();
-    ViewProcess<?> view = new ViewProcess<>(services, this, channel, admitted.mount(), parent);
+  private void refuse(Channel channel, String reason) {
+    services.counters().refusedJoins().increment();
+    channel.refuse(Refusal.because(reason));
+  }
+
+  private void start(ViewProcess view, Frame frame) {
     running.incrementAndGet();
-    services.counters().views().increment();
     views.put(frame.topic(), view);
-    view.join(frame.ref(), frame.text("redirect") != null);
-    if (parent != null && !parent.shows(channel.viewId())) {
-      view.stop();
-    }
+    view.join(frame.ref(), frame.payload());
     if (farewell != null) {
       view.finish();
     }
   }
 
+  @Override
+  public Admitted admit(String viewId, Map<?, ?> join) throws JoinRefusedException {
+    Admitted admitted = joins.admit(viewId, join, views::get);
+    firstJoin.over();
+    return admitted;
+  }
+
   private void leave(Frame frame) {
-    ViewProcess<?> view = views.get(frame.topic());
+    ViewProcess view = views.get(frame.topic());
     if (view != null && view.channel().isJoinedAs(frame.joinRef())) {
       views.remove(frame.topic(), view);
       view.stop();
@@ -156,7 +200,7 @@ public final class SocketConnection implements LiveConnection, Connection {
   }
 
   private void forward(Frame frame) {
-    ViewProcess<?> view = views.get(frame.topic());
+    ViewProcess view = views.get(frame.topic());
     if (view == null) {
       unmatched(frame);
     } else if (view.channel().isJoinedAs(frame.joinRef())) {
@@ -177,14 +221,19 @@ public final class SocketConnection implements LiveConnection, Connection {
   }
 
   @Override
+  public MemoryBudget.Share backlog() {
+    return backlog;
+  }
+
+  @Override
   public void relieve(ViewMailbox mailbox) {
     pressure.relieve(mailbox, views.values());
   }
 
   @Override
-  public void end(Set<String> children, ViewProcess<?> parent) {
+  public void end(Set<String> children, ViewProcess parent) {
     for (String id : children) {
-      ViewProcess<?> child = views.get(Channel.TOPIC_PREFIX + id);
+      ViewProcess child = views.get(Channel.TOPIC_PREFIX + id);
       if (child != null && child.parent() == parent) {
         views.remove(Channel.TOPIC_PREFIX + id, child);
         child.stop();
@@ -193,26 +242,25 @@ public final class SocketConnection implements LiveConnection, Connection {
   }
 
   @Override
-  public void release(ViewProcess<?> view) {
+  public void release(ViewProcess view) {
     views.remove(view.channel().topic(), view);
   }
 
   /** Ends the views inside of it too, unless all finish anyway. */
   @Override
-  public void ended(ViewProcess<?> view) {
+  public void ended(ViewProcess view) {
     release(view);
     relieve(view.mailbox());
     if (farewell == null) {
       stopInside(view);
     }
-    services.counters().views().decrement();
     if (running.decrementAndGet() == 0) {
       lastEnded();
     }
   }
 
-  private void stopInside(ViewProcess<?> view) {
-    for (ViewProcess<?> other : views.values()) {
+  private void stopInside(ViewProcess view) {
+    for (ViewProcess other : views.values()) {
       if (other.parent() == view) {
         other.stop();
       }
@@ -258,6 +306,7 @@ public final class SocketConnection implements LiveConnection, Connection {
   @Override
   public void closed() {
     closed = true;
+    firstJoin.over();
     pressure.end();
     views.values().forEach(ViewProcess::stop);
     if (running.get() == 0) {

@@ -40,4 +40,8 @@ public record Address(String path, @Nullable String query) {
         ? new Address(path.substring(basePath.length()), query)
         : null;
   }
+
+  public int length() {
+    return path.length() + (query == null ? 0 : query.length() + 1);
+  }
 }

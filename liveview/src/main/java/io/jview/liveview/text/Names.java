@@ -1,5 +1,7 @@
 package io.jview.liveview.text;
 
+import io.jview.pubsub.log.Foreign;
+
 /** Names that come from outside, as they may stand in a log. */
 public final class Names {
 
@@ -8,7 +10,7 @@ public final class Names {
   private Names() {}
 
   public static String shortened(String name) {
-    String printable = name.replaceAll("\\p{Cntrl}", "?");
-    return printable.length() <= MAX ? printable : printable.substring(0, MAX) + "…";
+    String clean = String.valueOf(Foreign.clean(name));
+    return clean.length() <= MAX ? clean : clean.substring(0, MAX) + "…";
   }
 }

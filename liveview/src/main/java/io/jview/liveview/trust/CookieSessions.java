@@ -58,8 +58,13 @@ public final class CookieSessions implements SessionCookies {
 
   @Override
   public Map<String, String> read(Cookies cookies) {
-    String cookie = cookies.get(name);
-    return cookie == null ? Map.of() : tokens.check(purpose, cookie, Tokens.MAX_AGE).claims();
+    for (String cookie : cookies.all(name)) {
+      CheckedToken checked = tokens.check(purpose, cookie, Tokens.MAX_AGE);
+      if (checked.isValid()) {
+        return checked.claims();
+      }
+    }
+    return Map.of();
   }
 
   @Override

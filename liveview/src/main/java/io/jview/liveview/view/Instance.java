@@ -52,22 +52,22 @@ public final class Instance<S> {
 
   public void mount() throws Exception {
     Session session = mount.visitor().session();
+    Params given = mount.params();
     for (MountHook hook : mount.hooks()) {
-      calls.<@Nullable Void>call(Kind.MOUNT_HOOK, null, () -> run(hook, session));
+      calls.<@Nullable Void>call(Kind.MOUNT_HOOK, null, () -> run(hook, given, session));
       if (effects.leaves()) {
         navigation = effects.takeNavigation();
         return;
       }
     }
-    settle(
-        "mount", calls.call(Kind.MOUNT, null, () -> view.mount(mount.params(), session, socket)));
+    settle("mount", calls.call(Kind.MOUNT, null, () -> view.mount(given, session, socket)));
     if (navigation == null) {
-      params(mount.params());
+      params(given);
     }
   }
 
-  private @Nullable Void run(MountHook hook, Session session) throws Exception {
-    hook.onMount(mount.params(), session, socket);
+  private @Nullable Void run(MountHook hook, Params given, Session session) throws Exception {
+    hook.onMount(given, session, socket);
     return null;
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target where its page is; null for a nested view, which has no address of its own
  * @param address where it is, or the page that it is nested in
+ * @param given what a nested view is given; of others the target says it
  * @param connectParams what the page's script passes
  * @param flash the messages that came along from another page
  * @param basePath what stands before the site's paths in the browser's address; perhaps empty
@@ -24,11 +25,18 @@ public record Mount<S>(
     LiveView<S> view,
     @Nullable Target target,
     Address address,
-    Params params,
+    Params given,
     Params connectParams,
     Visitor visitor,
     Map<String, String> flash,
     String basePath) {
+
+  private static final Params NONE = Params.of(Map.of());
+
+  /** The address's parameters, or what the view is given that it is nested in. */
+  public Params params() {
+    return target == null ? given : target.params();
+  }
 
   /** The view that an address leads to, with the address's parameters. */
   public static Mount<?> at(
@@ -48,7 +56,7 @@ public record Mount<S>(
       Map<String, String> flash,
       String basePath) {
     return new Mount<>(
-        view, target, target.address(), target.params(), connectParams, visitor, flash, basePath);
+        view, target, target.address(), NONE, connectParams, visitor, flash, basePath);
   }
 
   /** A view nested in this one's page, where that is now. */

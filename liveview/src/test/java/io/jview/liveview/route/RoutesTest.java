@@ -29,7 +29,7 @@ class RoutesTest {
               (String) patternsAndViews[i],
               (LiveView<?>) patternsAndViews[i + 1]));
     }
-    return Routes.of(views, path -> false);
+    return Routes.of(views, path -> false, 200, 5);
   }
 
   @Test

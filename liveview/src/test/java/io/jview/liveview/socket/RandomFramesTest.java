@@ -132,9 +132,13 @@ class RandomFramesTest {
   void aDeepFrameIsMalformed() throws Exception {
     Wire wire = Wire.at(runtime, "/page");
 
-    wire.text("[".repeat(100_000));
-
+    wire.text("[".repeat(50_000));
     assertThat(wire.transport.closeCode).isCompletedWithValue(1007);
+
+    wire.connect();
+    wire.join("/page");
+    wire.push("event", "{\"a\":" + "[".repeat(100_000) + "}");
+    assertThat(wire.transport.closeCode.get()).isEqualTo(1007);
   }
 
   @Test

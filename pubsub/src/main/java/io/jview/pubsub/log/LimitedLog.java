@@ -76,9 +76,13 @@ public final class LimitedLog {
   private static @Nullable Object[] cleaned(@Nullable Object[] arguments) {
     @Nullable Object[] cleaned = arguments.clone();
     for (int i = 0; i < cleaned.length; i++) {
-      if (cleaned[i] instanceof String text) {
-        cleaned[i] = Foreign.clean(text);
-      }
+      cleaned[i] =
+          switch (cleaned[i]) {
+            case null -> null;
+            case Throwable failure -> CleanedFailure.of(failure);
+            case Number number -> number;
+            case Object other -> Foreign.clean(other.toString());
+          };
     }
     return cleaned;
   }

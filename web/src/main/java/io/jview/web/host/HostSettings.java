@@ -18,6 +18,9 @@ import java.util.function.UnaryOperator;
  * @param secrets sign sessions and pages; empty: those of the environment variable {@code
  *     JVIEW_SECRET}, or else one that is made up
  * @param allowedOrigins origins besides the site's own whose pages may open sockets
+ * @param allowedHosts names under which the site may be asked for; empty: under any. {@code
+ *     localhost} stands for the addresses of this machine too, {@code *.example.com} for what is
+ *     below
  * @param limits what the site bears
  * @param trustForwardedHeaders whether {@code X-Forwarded-Prefix} is believed; the host itself does
  *     or does not believe the others
@@ -30,6 +33,7 @@ public record HostSettings(
     boolean checkKeys,
     List<String> secrets,
     List<String> allowedOrigins,
+    List<String> allowedHosts,
     Limits limits,
     boolean trustForwardedHeaders,
     boolean alwaysSecureCookies,
@@ -42,6 +46,7 @@ public record HostSettings(
     requireNonNull(viewDecorator, "viewDecorator");
     secrets = List.copyOf(secrets);
     allowedOrigins = List.copyOf(allowedOrigins);
+    allowedHosts = List.copyOf(allowedHosts);
   }
 
   /**
@@ -54,6 +59,7 @@ public record HostSettings(
     return new HostSettings(
         pubsub,
         false,
+        List.of(),
         List.of(),
         List.of(),
         Limits.DEFAULTS,
@@ -74,6 +80,7 @@ public record HostSettings(
         checkKeys,
         all,
         allowedOrigins,
+        allowedHosts,
         limits,
         trustForwardedHeaders,
         alwaysSecureCookies,
@@ -92,7 +99,27 @@ public record HostSettings(
         checkKeys,
         secrets,
         allowedOrigins,
+        allowedHosts,
         bounds,
+        trustForwardedHeaders,
+        alwaysSecureCookies,
+        viewDecorator);
+  }
+
+  /**
+   * Changes the names under which the site may be asked for.
+   *
+   * @param names see {@link #allowedHosts}
+   * @return the settings with them
+   */
+  public HostSettings withAllowedHosts(List<String> names) {
+    return new HostSettings(
+        pubsub,
+        checkKeys,
+        secrets,
+        allowedOrigins,
+        names,
+        limits,
         trustForwardedHeaders,
         alwaysSecureCookies,
         viewDecorator);
@@ -106,7 +133,15 @@ public record HostSettings(
    */
   public HostSettings withTrustForwardedHeaders(boolean on) {
     return new HostSettings(
-        pubsub, checkKeys, secrets, allowedOrigins, limits, on, alwaysSecureCookies, viewDecorator);
+        pubsub,
+        checkKeys,
+        secrets,
+        allowedOrigins,
+        allowedHosts,
+        limits,
+        on,
+        alwaysSecureCookies,
+        viewDecorator);
   }
 
   /**
@@ -121,6 +156,7 @@ public record HostSettings(
         checkKeys,
         secrets,
         allowedOrigins,
+        allowedHosts,
         limits,
         trustForwardedHeaders,
         alwaysSecureCookies,

@@ -1,6 +1,7 @@
 package io.jview.web.host;
 
 import io.jview.liveview.host.LiveStats;
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.SessionCookies;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -45,6 +46,14 @@ public interface SiteEndpoint {
    * @param status the HTTP status, 400 to 599
    */
   void refuse(HttpExchange exchange, int status);
+
+  /**
+   * Gives what all browsers together may make the process hold. A host counts in it what it holds
+   * for them.
+   *
+   * @return the budget
+   */
+  MemoryBudget budget();
 
   /**
    * Gives the session cookie's reader and writer, for who signs somebody in without a request, such

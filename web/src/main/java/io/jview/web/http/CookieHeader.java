@@ -1,9 +1,11 @@
 package io.jview.web.http;
 
 import io.jview.liveview.host.Cookies;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the cookies of a request. Lenient: what another application has set, however odd, must not
@@ -13,18 +15,33 @@ final class CookieHeader {
 
   private CookieHeader() {}
 
-  /** Of several cookies with one name the first counts, as it is the more specific one. */
+  /** The cookies of a request; of several with one name the first is the more specific one. */
+  private record Sent(Map<String, List<String>> values) implements Cookies {
+
+    @Override
+    public @Nullable String get(String name) {
+      List<String> all = all(name);
+      return all.isEmpty() ? null : all.get(0);
+    }
+
+    @Override
+    public List<String> all(String name) {
+      return values.getOrDefault(name, List.of());
+    }
+  }
+
   static Cookies parse(List<String> headers) {
-    Map<String, String> all = new HashMap<>();
+    Map<String, List<String>> all = new HashMap<>();
     for (String header : headers) {
       for (String pair : header.split(";")) {
         int equals = pair.indexOf('=');
         if (equals > 0) {
-          all.putIfAbsent(pair.substring(0, equals).strip(), value(pair.substring(equals + 1)));
+          all.computeIfAbsent(pair.substring(0, equals).strip(), name -> new ArrayList<>(1))
+              .add(value(pair.substring(equals + 1)));
         }
       }
     }
-    return all::get;
+    return new Sent(all);
   }
 
   private static String value(String text) {

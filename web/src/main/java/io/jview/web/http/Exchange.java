@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.jview.liveview.Peer;
 import io.jview.liveview.host.Cookies;
 import io.jview.web.host.HttpExchange;
-import java.io.IOException;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +15,13 @@ public final class Exchange {
 
   private final HttpExchange host;
   private final BasePath.Located at;
+  private final SessionCookie sessionCookie;
   private @Nullable Cookies cookies;
 
-  public Exchange(HttpExchange host, BasePath.Located at) {
+  public Exchange(HttpExchange host, BasePath.Located at, SessionCookie sessionCookie) {
     this.host = host;
     this.at = at;
+    this.sessionCookie = sessionCookie;
   }
 
   public HttpExchange host() {
@@ -62,7 +62,7 @@ public final class Exchange {
 
   public Cookies cookies() {
     if (cookies == null) {
-      cookies = CookieHeader.parse(host.headers("Cookie"));
+      cookies = sessionCookie.in(CookieHeader.parse(host.headers("Cookie")), this);
     }
     return cookies;
   }
@@ -70,24 +70,6 @@ public final class Exchange {
   /** Tells who is at the other end. */
   public Peer peer() {
     return new Peer(host.remoteAddress(), host.header("User-Agent"), Languages.preferred(host));
-  }
-
-  /**
-   * Reads the body; a longer one than {@code limit} bytes is refused with 413, a broken one 400.
-   */
-  public byte[] body(int limit) throws RefusedRequest {
-    if (host.contentLength() > limit) {
-      throw new RefusedRequest(413);
-    }
-    try (InputStream in = host.body()) {
-      byte[] body = in.readNBytes(limit + 1);
-      if (body.length > limit) {
-        throw new RefusedRequest(413);
-      }
-      return body;
-    } catch (IOException broken) {
-      throw new RefusedRequest(400);
-    }
   }
 
   public void header(String name, String value) {

@@ -1,6 +1,7 @@
 package io.jview.web.http;
 
 import io.jview.web.host.HttpExchange;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +12,10 @@ import java.util.regex.Pattern;
  * @param contentSecurityPolicy the policy, in which <code>{socket}</code> stands for the address of
  *     our own socket; empty: none
  * @param embeddedIn the origins whose pages may show ours in a frame, besides our own
+ * @param strictTransport for how long browsers are to come over TLS only; zero: that is not said
  */
-public record SecurityHeaders(String contentSecurityPolicy, List<String> embeddedIn) {
+public record SecurityHeaders(
+    String contentSecurityPolicy, List<String> embeddedIn, Duration strictTransport) {
 
   private static final Pattern ANCESTORS = Pattern.compile("frame-ancestors[^;]*");
 
@@ -39,6 +42,9 @@ public record SecurityHeaders(String contentSecurityPolicy, List<String> embedde
       exchange.header("X-Frame-Options", "SAMEORIGIN");
     }
     exchange.header("Referrer-Policy", "strict-origin-when-cross-origin");
+    if (strictTransport.isPositive() && exchange.secure()) {
+      exchange.header("Strict-Transport-Security", "max-age=" + strictTransport.toSeconds());
+    }
     if (!contentSecurityPolicy.isEmpty()) {
       exchange.header(
           "Content-Security-Policy", contentSecurityPolicy.replace("{socket}", socket(exchange)));

@@ -10,15 +10,18 @@ public final class Sockets implements Service {
 
   private final LiveEndpoint endpoint;
   private final String path;
+  private final boolean trusting;
 
   /**
    * Makes it.
    *
    * @param socketPath what the client is given; it adds the transport's name
+   * @param trusting whether the browser's address is known behind a proxy too
    */
-  public Sockets(LiveEndpoint endpoint, String socketPath) {
+  public Sockets(LiveEndpoint endpoint, String socketPath, boolean trusting) {
     this.endpoint = endpoint;
     this.path = socketPath + "/websocket";
+    this.trusting = trusting;
   }
 
   @Override
@@ -31,19 +34,21 @@ public final class Sockets implements Service {
       throw new RefusedRequest(426);
     }
     try {
-      exchange.host().upgrade(transport -> endpoint.connect(asked(exchange), transport));
+      SocketRequest asked = asked(exchange);
+      exchange.host().upgrade(transport -> endpoint.connect(asked, transport));
     } catch (RefusedException refused) {
       throw new RefusedRequest(refused.status());
     }
     return true;
   }
 
-  private static SocketRequest asked(Exchange exchange) {
+  private SocketRequest asked(Exchange exchange) {
     HttpExchange host = exchange.host();
     return new SocketRequest(
         host.header("Origin"),
         host.authority(),
         host.secure(),
+        RemotePlace.of(host, trusting),
         host.query(),
         exchange.cookies(),
         exchange.peer(),

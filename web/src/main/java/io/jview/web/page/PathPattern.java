@@ -66,7 +66,7 @@ public record PathPattern(String text, List<String> parts) implements Comparable
   }
 
   private @Nullable Map<String, String> parameters(String path) {
-    if (!path.startsWith("/") || path.equals("//")) {
+    if (!path.startsWith("/") || path.equals("//") || hasMoreParts(path)) {
       return null;
     }
     List<String> given = split(path);
@@ -84,6 +84,15 @@ public record PathPattern(String text, List<String> parts) implements Comparable
       }
     }
     return parameters;
+  }
+
+  /** Looks no further than it must: a path may have thousands of parts. */
+  private boolean hasMoreParts(String path) {
+    int slashes = 0;
+    for (int at = 0; at >= 0 && slashes <= parts.size() + 1; at = path.indexOf('/', at + 1)) {
+      slashes++;
+    }
+    return slashes > parts.size() + 1;
   }
 
   /** Tells whether two patterns stand for the very same paths. */

@@ -1,10 +1,13 @@
 package io.jview.web.page;
 
 import io.jview.liveview.Params;
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.Verdict;
 import io.jview.liveview.host.Visit;
 import io.jview.web.Handler;
+import io.jview.web.Limits;
 import io.jview.web.Response;
+import io.jview.web.http.Body;
 import io.jview.web.http.Exchange;
 import io.jview.web.http.RefusedRequest;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +22,20 @@ public final class PlainPages {
 
   private final Sessions sessions;
   private final PlainAnswers answers;
-  private final int maxFormBytes;
+  private final Limits limits;
+  private final MemoryBudget budget;
   private final Disconnects disconnects;
 
   public PlainPages(
-      Document document, Sessions sessions, int maxFormBytes, Disconnects disconnects) {
+      Document document,
+      Sessions sessions,
+      Limits limits,
+      MemoryBudget budget,
+      Disconnects disconnects) {
     this.sessions = sessions;
     this.answers = new PlainAnswers(document, sessions);
-    this.maxFormBytes = maxFormBytes;
+    this.limits = limits;
+    this.budget = budget;
     this.disconnects = disconnects;
   }
 
@@ -64,7 +73,23 @@ public final class PlainPages {
   private void admitted(
       Exchange exchange, Route route, Handler handler, Params params, Map<String, String> known)
       throws Exception {
-    byte[] body = exchange.method().equals("POST") ? exchange.body(maxFormBytes) : new byte[0];
+    if (!exchange.method().equals("POST")) {
+      admitted(exchange, route, handler, params, known, new byte[0]);
+      return;
+    }
+    try (Body body = new Body(exchange, budget)) {
+      admitted(exchange, route, handler, params, known, body.read(limits.formBytes()));
+    }
+  }
+
+  private void admitted(
+      Exchange exchange,
+      Route route,
+      Handler handler,
+      Params params,
+      Map<String, String> known,
+      byte[] body)
+      throws Exception {
     Params form = isForm(exchange) ? parse(body) : Params.of(Map.of());
     if (route.csrfChecked()) {
       check(exchange, known, token(exchange, form));
@@ -110,13 +135,13 @@ public final class PlainPages {
     return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
   }
 
-  private static Params parse(byte[] form) throws RefusedRequest {
+  private Params parse(byte[] form) throws RefusedRequest {
     return parse(new String(form, StandardCharsets.UTF_8));
   }
 
-  private static Params parse(@Nullable String encoded) throws RefusedRequest {
+  private Params parse(@Nullable String encoded) throws RefusedRequest {
     try {
-      return Params.parse(encoded);
+      return Params.parse(encoded, limits.fields());
     } catch (IllegalArgumentException malformed) {
       throw new RefusedRequest(400);
     }

@@ -6,6 +6,7 @@ import io.jview.liveview.host.SessionCookies;
 import io.jview.web.Layout;
 import io.jview.web.host.HttpExchange;
 import io.jview.web.http.Exchange;
+import io.jview.web.http.SessionCookie;
 import io.jview.web.http.SetCookie;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class Sessions {
   private final SessionCookies cookies;
   private final FlashCookie flash;
   private final @Nullable Function<Session, @Nullable String> userOf;
-  private final boolean alwaysSecure;
+  private final SessionCookie sessionCookie;
   private final boolean embedded;
 
   /**
@@ -32,13 +33,13 @@ public final class Sessions {
       SessionCookies cookies,
       FlashCookie flash,
       @Nullable Function<Session, @Nullable String> userOf,
-      boolean alwaysSecure,
+      SessionCookie sessionCookie,
       boolean embedded) {
     this.embedded = embedded;
     this.cookies = cookies;
     this.flash = flash;
     this.userOf = userOf;
-    this.alwaysSecure = alwaysSecure;
+    this.sessionCookie = sessionCookie;
   }
 
   /** Gives what applications may see of a session: names with an underscore first are ours. */
@@ -111,8 +112,9 @@ public final class Sessions {
    */
   void set(Exchange exchange, String name, String value) {
     boolean ours = name.equals(cookies.name());
-    boolean secure = alwaysSecure || exchange.host().secure();
     String path = ours && !exchange.base().isEmpty() ? exchange.base() : "/";
-    new SetCookie(name, value, path, secure, !ours, embedded).on(exchange);
+    String known = ours ? sessionCookie.nameFor(exchange) : name;
+    new SetCookie(known, value, path, sessionCookie.isSecure(exchange), !ours, embedded)
+        .on(exchange);
   }
 }

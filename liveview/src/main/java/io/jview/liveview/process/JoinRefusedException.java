@@ -1,20 +1,18 @@
-package io.jview.liveview.socket;
-
-import io.jview.liveview.process.Refusal;
+package io.jview.liveview.process;
 
 /** A join is not to be. */
-final class JoinRefusedException extends Exception {
+public final class JoinRefusedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Refusal refusal;
 
-  JoinRefusedException(Refusal refusal) {
+  public JoinRefusedException(Refusal refusal) {
     super(refusal.response(), null, false, false);
     this.refusal = refusal;
   }
 
-  static JoinRefusedException because(String reason) {
+  public static JoinRefusedException because(String reason) {
     return new JoinRefusedException(Refusal.because(reason));
   }
 

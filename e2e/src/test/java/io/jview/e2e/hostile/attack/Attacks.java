@@ -1,37 +1,18 @@
-package io.jview.e2e.hostile;
+package io.jview.e2e.hostile.attack;
 
-import io.jview.e2e.hostile.attack.Attack;
-import io.jview.e2e.hostile.attack.BigForms;
-import io.jview.e2e.hostile.attack.ClickFlood;
-import io.jview.e2e.hostile.attack.ForeignJson;
-import io.jview.e2e.hostile.attack.FrameFlood;
-import io.jview.e2e.hostile.attack.HeaderBomb;
-import io.jview.e2e.hostile.attack.Http2Flood;
-import io.jview.e2e.hostile.attack.IdleConnections;
-import io.jview.e2e.hostile.attack.IdleSockets;
-import io.jview.e2e.hostile.attack.InflatedMessages;
-import io.jview.e2e.hostile.attack.JoinFlood;
-import io.jview.e2e.hostile.attack.LongAddresses;
-import io.jview.e2e.hostile.attack.MalformedUpgrades;
-import io.jview.e2e.hostile.attack.Trickle;
-import io.jview.e2e.hostile.attack.UnfinishedBodies;
-import io.jview.e2e.hostile.attack.UnfinishedMessages;
-import io.jview.e2e.hostile.attack.UnreadAnswers;
-import io.jview.e2e.hostile.attack.UnreadPongs;
-import io.jview.e2e.hostile.attack.WaitingEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** All attacks that the server must bear. */
-final class Attacks {
+public final class Attacks {
 
   private static final int SOCKETS = Integer.getInteger("jview.hostile.sockets", 10_000);
   private static final int ADDRESSES = 1_000;
 
   private Attacks() {}
 
-  static List<Attack> all() {
+  public static List<Attack> all() {
     List<Attack> all = new ArrayList<>();
     all.add(new UnreadPongs());
     addEach(all, FrameFlood.Kind.values(), FrameFlood::new);

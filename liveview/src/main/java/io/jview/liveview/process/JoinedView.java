@@ -1,0 +1,132 @@
+package io.jview.liveview.process;
+
+import io.jview.liveview.Params;
+import io.jview.liveview.StatusException;
+import io.jview.liveview.host.Verdict;
+import io.jview.liveview.services.Services;
+import io.jview.liveview.view.Instance;
+import io.jview.liveview.view.Mount;
+import io.jview.liveview.view.Navigation;
+import io.jview.pubsub.Gap;
+
+/**
+ * A view whose join was admitted: calls it, and tells its browser what has changed. Where a method
+ * gives false, the view has led its browser elsewhere and is to end. Used by the view's thread.
+ */
+final class JoinedView<S> {
+
+  private final Services services;
+  private final Channel channel;
+  private final Subscriptions subscriptions;
+  private final ViewLink link;
+  private final Instance<S> view;
+  private final ViewPage page;
+  private final BrowserCalls calls;
+  private final Answers answers;
+  private boolean changed;
+
+  JoinedView(Services services, ViewProcess process, Connection connection, Mount<S> mount) {
+    this.services = services;
+    this.channel = process.channel();
+    subscriptions =
+        new Subscriptions(
+            services.pubsub(), services.trust().freshId(), process::deliver, services.log());
+    link = new ViewLink(subscriptions, new Tasks(services, process::tell), process::tell);
+    view = new Instance<>(services, mount, link);
+    page = new ViewPage(view, process.children(), gone -> connection.end(gone, process));
+    calls = new BrowserCalls(services, view);
+    answers = new Answers(channel, view, page, () -> connection.release(process));
+  }
+
+  /** What a view nested in this one is mounted with; from any thread. */
+  Mount<?> nested(Children.Child child, Params connectParams) {
+    return view.mounted().nested(child.view(), child.params(), view.address(), connectParams);
+  }
+
+  /** Has the browser load the page anew; from any thread. */
+  void reload() {
+    answers.reload();
+  }
+
+  boolean join(String ref, boolean navigated) throws Exception {
+    Verdict verdict = view.mounted().ask();
+    if (!(verdict instanceof Verdict.Pass)) {
+      services.counters().refusedJoins().increment();
+      answers.refused(Refusal.of(verdict, view.mounted().basePath(), services.trust()));
+      return false;
+    }
+    services.counters().joins().increment();
+    view.mount();
+    if (navigated) {
+      view.effects().titleOtherwise(services.title());
+    }
+    return answers.joined(ref);
+  }
+
+  boolean answer(Mail.FromBrowser message) throws Exception {
+    StringBuilder response = new StringBuilder();
+    calls.handle(message, response);
+    boolean stays = answers.answered(message.ref(), response);
+    changed = false;
+    return stays;
+  }
+
+  /** Takes an info or a gap, and leaves its change to the end of the batch. */
+  boolean take(Mail mail) throws Exception {
+    switch (mail) {
+      case Mail.Told told when !told.isObsolete() -> view.info(told.info());
+      case Mail.Missed missed when !missed.isObsolete() -> gap(missed.gap());
+      default -> {
+        return true;
+      }
+    }
+    changed = true;
+    Navigation navigation = view.navigation();
+    if (navigation != null && navigation.leaves()) {
+      pushChange();
+      return false;
+    }
+    return true;
+  }
+
+  private void gap(Gap gap) throws Exception {
+    if (gap.reason() == Gap.Reason.REJECTED) {
+      subscriptions.forget(gap.topic());
+    }
+    view.gap(gap);
+  }
+
+  /** Tells what infos and gaps have changed. */
+  void pushChange() throws Exception {
+    if (changed) {
+      answers.push(view.takeNavigation());
+      changed = false;
+    }
+  }
+
+  /** Tells the log and the browser that a callback has thrown. */
+  void crash(Throwable cause) {
+    if (cause instanceof StatusException status && !page.isShown()) {
+      channel.refuse(Refusal.reload(services.trust(), status.status()));
+      return;
+    }
+    if (channel.isOpen() || !(cause instanceof InterruptedException)) {
+      services.counters().crashes().increment();
+      services.crashes().crashed(view.name(), view.doing(), cause);
+    }
+    if (page.isShown()) {
+      channel.crashed();
+    } else {
+      channel.refuse(Refusal.because("join crashed"));
+    }
+  }
+
+  void end() {
+    link.end();
+    try {
+      view.terminate();
+    } catch (Throwable cause) {
+      services.log().error("View {} crashed in terminate", view.name(), cause);
+    }
+  }
+}

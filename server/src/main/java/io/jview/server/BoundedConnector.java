@@ -1,0 +1,50 @@
+package io.jview.server;
+
+import io.jview.pubsub.log.LimitedLog;
+import io.jview.web.Limits;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Takes connections up to a number, reads them in turns, and watches their deadlines. */
+final class BoundedConnector extends ServerConnector {
+
+  private static final int ACCEPTORS = 1;
+  private static final int DEFAULT_SELECTORS = -1;
+
+  private final LimitedLog log = new LimitedLog(BoundedConnector.class, System::nanoTime);
+  private final Limits limits;
+
+  BoundedConnector(Server server, Limits limits, ConnectionFactory... protocols) {
+    super(server, ACCEPTORS, DEFAULT_SELECTORS, protocols);
+    this.limits = limits;
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    new Deadlines(this, limits).start();
+  }
+
+  @Override
+  protected SocketChannelEndPoint newEndPoint(
+      SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+    PromptEndPoint endPoint = new PromptEndPoint(channel, selector, key, getScheduler());
+    endPoint.setIdleTimeout(getIdleTimeout());
+    return endPoint;
+  }
+
+  @Override
+  protected void onEndPointOpened(EndPoint endPoint) {
+    super.onEndPointOpened(endPoint);
+    if (getConnectedEndPoints().size() > limits.connections()) {
+      log.warn("A connection was refused: {} are open", limits.connections());
+      endPoint.close();
+    }
+  }
+}
