@@ -22,8 +22,7 @@ class CleanedFailureTest {
     Throwable cleaned = CleanedFailure.of(failure);
 
     assertThat(cleaned).hasToString("java.lang.IllegalStateException: one\\u000d\\u000aforged");
-    assertThat(cleaned.getCause())
-        .hasToString("java.lang.IllegalArgumentException: a\\u2028b");
+    assertThat(cleaned.getCause()).hasToString("java.lang.IllegalArgumentException: a\\u2028b");
     assertThat(cleaned.getStackTrace()).isEqualTo(failure.getStackTrace());
   }
 
