@@ -98,7 +98,7 @@ enum ProxyKind {
     }
   },
 
-  APACHE("apache.conf", "apache2", "httpd") {
+  APACHE("apache.conf", "apache2 httpd") {
     @Override
     String adapted(String shipped, int port, Path folder) {
       String modules =
@@ -140,11 +140,11 @@ enum ProxyKind {
   private static final Path MODULES = Path.of("/usr/lib/apache2/modules");
 
   private final String file;
-  private final List<String> programs;
+  private final String programs;
 
-  ProxyKind(String file, String... programs) {
+  ProxyKind(String file, String programs) {
     this.file = file;
-    this.programs = List.of(programs);
+    this.programs = programs;
   }
 
   /** The shipped file with another port to listen on, and what else a test needs. */
@@ -162,9 +162,10 @@ enum ProxyKind {
 
   /** The program. Where the machine lacks it, the test is skipped, or fails in CI, see there. */
   String program() {
-    String name = programs.getFirst();
+    List<String> names = List.of(programs.split(" "));
+    String name = names.getFirst();
     Optional<Path> program =
-        Programs.named("JVIEW_" + name.toUpperCase(Locale.ROOT), programs)
+        Programs.named("JVIEW_" + name.toUpperCase(Locale.ROOT), names)
             .or(() -> Programs.existing("/usr/sbin/" + name));
     return program
         .orElseThrow(() -> isInstalledByTests() ? Programs.lacking(name) : Programs.absent(name))
