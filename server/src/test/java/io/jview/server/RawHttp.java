@@ -34,7 +34,7 @@ final class RawHttp {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(10_000);
       byte[] fields = // ":method: GET", ":scheme: http", ":path", ":authority" (RFC 7541, A)
-          ("\u0082\u0086" + "\u0004" + (char) path.length() + path + "\u0001\u0001x")
+          ("\u0082\u0086" + "\u0004" + (char) path.length() + path + "\u0001\u0009localhost")
               .getBytes(ISO_8859_1);
       OutputStream out = socket.getOutputStream();
       out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(ISO_8859_1));
