@@ -111,9 +111,8 @@ public final class PostgresPubSubBuilder {
   /**
    * Sets where the connection that publishes comes from, such as the pool of the application. It is
    * taken when there is something to publish, kept for at most a second, and given back once
-   * nothing comes for 50 ms. It may lead through a pooler in
-   * transaction mode; the one that listens goes to the URL and may not. It must lead to the same
-   * database.
+   * nothing comes for 50 ms. It may lead through a pooler in transaction mode; the one that listens
+   * goes to the URL and may not. It must lead to the same database.
    *
    * @param source a connection of our own to the URL unless set
    * @return this builder

@@ -48,7 +48,8 @@ public final class Causes {
   /** Whether the server does not let us in, which will be the same the next time. */
   public static boolean isRefusal(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof SQLException e && REFUSALS.matcher(String.valueOf(e.getSQLState())).matches()) {
+      if (each instanceof SQLException e
+          && REFUSALS.matcher(String.valueOf(e.getSQLState())).matches()) {
         return true;
       }
     }

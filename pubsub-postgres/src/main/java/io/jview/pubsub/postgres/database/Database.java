@@ -124,7 +124,8 @@ public final class Database {
     Properties properties = new Properties();
     properties.putAll(options.url().properties());
     logIn(properties);
-    Duration share = options.connectTimeout().dividedBy((long) hosts.mostAddresses() * hosts.count());
+    Duration share =
+        options.connectTimeout().dividedBy((long) hosts.mostAddresses() * hosts.count());
     String seconds = String.valueOf(Math.max(1, share.toSeconds()));
     properties.putIfAbsent(PGProperty.CONNECT_TIMEOUT.getName(), seconds);
     properties.put(PGProperty.SOCKET_TIMEOUT.getName(), seconds);

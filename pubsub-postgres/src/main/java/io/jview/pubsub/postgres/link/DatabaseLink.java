@@ -89,13 +89,13 @@ final class DatabaseLink {
 
   /** What has ended meanwhile has told it already, to whom it was not up: it is told again. */
   private void tell(Inbound inbound) {
-    if (receiving == inbound && listener() != null) {
+    if (receiving.equals(inbound) && listener() != null) {
       inbound.up(Direction.RECEIVING);
       if (listener() == null) {
         inbound.down(Direction.RECEIVING, explained(new IOException("it ended at once")));
       }
     }
-    if (sending == inbound && publisher() != null) {
+    if (sending.equals(inbound) && publisher() != null) {
       inbound.up(Direction.SENDING);
       if (publisher() == null) {
         inbound.down(Direction.SENDING, explained(new IOException("it ended at once")));

@@ -90,8 +90,6 @@ public record RedisError(String text) {
     if (isElsewhere()) {
       return new Moved(answered);
     }
-    return isForNow()
-        ? new NotSentException(answered, null)
-        : new RefusedException(answered, null);
+    return isForNow() ? new NotSentException(answered, null) : new RefusedException(answered, null);
   }
 }
