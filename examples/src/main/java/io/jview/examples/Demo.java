@@ -19,7 +19,7 @@ public final class Demo {
    */
   public static void main(String[] arguments) {
     try {
-      run(DemoOptions.parse(arguments));
+      run(DemoOptions.parse(System.getenv(), arguments));
     } catch (IllegalArgumentException misuse) {
       exit(MISUSED, misuse);
     } catch (UncheckedIOException | PubSubException failure) {

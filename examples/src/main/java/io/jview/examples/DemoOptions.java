@@ -2,6 +2,7 @@ package io.jview.examples;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ record DemoOptions(String host, int port, String pubsub, int instances, boolean 
         --host ADDRESS   the address to listen on, 0.0.0.0 for all (default: 127.0.0.1)
         --pubsub NAME    what carries messages between pages, and keeps the state of several
                          instances: memory, redis://HOST:PORT, or
-                         postgresql://USER:PASSWORD@HOST/DATABASE (default: memory)
+                         postgresql://USER:PASSWORD@HOST/DATABASE (default: what the environment
+                         variable JVIEW_PUBSUB says, which shows a password to nobody, or memory)
         --instances N    start N processes, on the port and those that follow, as behind a load
                          balancer; they need a NAME that they can share (default: 1)
         --help           print this text
@@ -35,14 +37,27 @@ record DemoOptions(String host, int port, String pubsub, int instances, boolean 
   private static final int LAST_PORT = 65_535;
   private static final int MOST_INSTANCES = 64;
 
+  /** Where a URL with a password can stand that the command line would show to others. */
+  static final String PUBSUB_VARIABLE = "JVIEW_PUBSUB";
+
   /** Reads a command line; the message of a failure tells the user what to change. */
   static DemoOptions parse(String... arguments) {
+    return parse(Map.of(), arguments);
+  }
+
+  /** Reads a command line, and what the environment says in place of it. */
+  static DemoOptions parse(Map<String, String> environment, String... arguments) {
     Queue<String> rest = new ArrayDeque<>(List.of(arguments));
-    DemoOptions options = DEFAULTS;
+    String pubsub = environment.getOrDefault(PUBSUB_VARIABLE, "");
+    DemoOptions options = pubsub.isEmpty() ? DEFAULTS : DEFAULTS.on(backend(pubsub));
     while (!rest.isEmpty() && !options.help()) {
       options = options.with(rest.remove(), rest);
     }
     return options.help() ? options : options.checked();
+  }
+
+  private DemoOptions on(String backend) {
+    return new DemoOptions(host, port, backend, instances, help);
   }
 
   private DemoOptions checked() {
@@ -63,7 +78,7 @@ record DemoOptions(String host, int port, String pubsub, int instances, boolean 
       case "--port" ->
           new DemoOptions(host, number(option, rest, 0, LAST_PORT), pubsub, instances, help);
       case "--host" -> new DemoOptions(value(option, rest), port, pubsub, instances, help);
-      case "--pubsub" -> new DemoOptions(host, port, backend(value(option, rest)), instances, help);
+      case "--pubsub" -> on(backend(value(option, rest)));
       case "--instances" ->
           new DemoOptions(host, port, pubsub, number(option, rest, 1, MOST_INSTANCES), help);
       case "--help", "-h" -> new DemoOptions(host, port, pubsub, instances, true);

@@ -28,7 +28,9 @@ final class Instances {
 
   /** Starts them and returns when all have ended by themselves. */
   static void run(DemoOptions options) throws InterruptedException {
-    Map<String, String> environment = Map.of(SECRET, secret(System.getenv(SECRET)));
+    Map<String, String> environment =
+        Map.of(
+            SECRET, secret(System.getenv(SECRET)), DemoOptions.PUBSUB_VARIABLE, options.pubsub());
     List<Instance> started = new ArrayList<>();
     for (int i = 0; i < options.instances(); i++) {
       int port = options.port() == 0 ? 0 : options.port() + i;
@@ -57,7 +59,6 @@ final class Instances {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(DemoInstance.class.getName());
     command.addAll(List.of("--host", options.host(), "--port", String.valueOf(port)));
-    command.addAll(List.of("--pubsub", options.pubsub()));
     return command;
   }
 

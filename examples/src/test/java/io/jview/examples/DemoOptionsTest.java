@@ -3,6 +3,7 @@ package io.jview.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,18 @@ class DemoOptionsTest {
   void everyOptionIsTaken() {
     assertThat(DemoOptions.parse("--host", "::1", "--pubsub", "memory", "--port", "0"))
         .isEqualTo(new DemoOptions("::1", 0, "memory", 1, false));
+  }
+
+  @Test
+  void theEnvironmentSaysWhatTheCommandLineDoesNot() {
+    Map<String, String> environment = Map.of("JVIEW_PUBSUB", "redis://:secret@redis");
+    assertThat(DemoOptions.parse(environment).pubsub()).isEqualTo("redis://:secret@redis");
+    assertThat(DemoOptions.parse(environment, "--pubsub", "memory").pubsub()).isEqualTo("memory");
+    assertThat(DemoOptions.parse(Map.of("JVIEW_PUBSUB", "")).pubsub()).isEqualTo("memory");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DemoOptions.parse(Map.of("JVIEW_PUBSUB", "redsi://:secret@redis")))
+        .withMessageContaining("redsi")
+        .withMessageNotContaining("secret");
   }
 
   @Test

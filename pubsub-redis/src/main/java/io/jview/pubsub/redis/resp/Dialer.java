@@ -111,8 +111,13 @@ public final class Dialer {
       }
       text.append(Causes.text(failures.get(i)));
     }
-    return failures.stream().allMatch(Refusal.class::isInstance)
-        ? new Refusal(text.toString())
-        : new IOException(text.toString(), failures.getLast());
+    IOException last = failures.getLast();
+    return failures.stream().allMatch(Dialer::isRefusal)
+        ? new Refusal(text.toString(), last)
+        : new IOException(text.toString(), last);
+  }
+
+  private static boolean isRefusal(IOException failure) {
+    return failure instanceof Refusal || Causes.isCertificate(failure);
   }
 }

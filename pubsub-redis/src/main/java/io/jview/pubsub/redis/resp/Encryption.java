@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -39,7 +38,7 @@ final class Encryption {
       return socket;
     } catch (IOException e) {
       if (!Causes.isCertificate(e) && speaksPlain(place, deadline, opening)) {
-        throw new SSLException(PLAIN, null);
+        throw new Refusal(PLAIN);
       }
       if (e instanceof EOFException || e instanceof SocketException) {
         throw new IOException(

@@ -2,7 +2,6 @@ package io.jview.pubsub.redis.server;
 
 import io.jview.pubsub.redis.resp.Address;
 import io.jview.pubsub.redis.resp.Causes;
-import io.jview.pubsub.redis.resp.Commands;
 import io.jview.pubsub.redis.resp.Deadline;
 import io.jview.pubsub.redis.resp.Dialer;
 import io.jview.pubsub.redis.resp.Login;
@@ -12,7 +11,6 @@ import io.jview.pubsub.redis.resp.RedisOptions;
 import io.jview.pubsub.redis.resp.Refusal;
 import io.jview.pubsub.redis.resp.RespConnection;
 import io.jview.pubsub.redis.resp.RespSocket;
-import io.jview.pubsub.redis.resp.Roles;
 import io.jview.pubsub.spi.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
@@ -55,6 +53,7 @@ public final class ServerLink implements Receiver.Listener {
   private final Listener listener;
   private final Dialer dialer;
   private final Complaints complaints;
+  private final Whereabouts whereabouts;
   private final Probe probe;
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -62,9 +61,6 @@ public final class ServerLink implements Receiver.Listener {
   private @Nullable Sender sender;
   private @Nullable Receiver receiver;
   private final List<RespConnection> connections = new ArrayList<>();
-
-  /** The probing thread's own. */
-  private boolean isElsewhere;
 
   /**
    * Makes one.
@@ -85,6 +81,7 @@ public final class ServerLink implements Receiver.Listener {
     this.listener = listener;
     this.dialer = new Dialer(options);
     this.complaints = new Complaints(address);
+    this.whereabouts = new Whereabouts(address, dialer);
     this.probe = new Probe(probeChannel, options.probeInterval(), complaints);
   }
 
@@ -186,7 +183,7 @@ public final class ServerLink implements Receiver.Listener {
     try {
       return dialer.open(address, this::greet, deadline, opening).socket();
     } catch (IOException e) {
-      throw Causes.isCertificate(e) ? new IOException(e.getMessage() + namedBy, e) : e;
+      throw Causes.isCertificate(e) ? new Refusal(e.getMessage() + namedBy, e) : e;
     }
   }
 
@@ -311,36 +308,7 @@ public final class ServerLink implements Receiver.Listener {
       probe.look(sends, receives);
     }
     if (sends != null && !channels.sharded()) {
-      lookAtRole(sends);
-      lookWhereItLeads(sends.connection());
-    }
-  }
-
-  private void lookAtRole(Sender sends) {
-    sends
-        .ask(Commands.HELLO, Commands.RESP2)
-        .thenCompose(
-            answer ->
-                answer instanceof RedisError
-                    ? sends.ask(Commands.ROLE)
-                    : CompletableFuture.completedFuture(answer))
-        .thenAccept(
-            answer -> {
-              if (answer instanceof List<?> parts && Roles.isReplica(parts)) {
-                drop(new IOException(Roles.REPLICA));
-              }
-            });
-  }
-
-  /** Two looks must say so: some names lead to one of many addresses by turns. */
-  private void lookWhereItLeads(RespConnection connection) {
-    if (dialer.leadsTo(address, connection.place())) {
-      isElsewhere = false;
-    } else if (isElsewhere) {
-      isElsewhere = false;
-      drop(new IOException("the name leads to another address now"));
-    } else {
-      isElsewhere = true;
+      whereabouts.look(sends, this::drop);
     }
   }
 
