@@ -135,7 +135,8 @@ public final class Site {
 
   /** Whether a browser that goes to a path of the site gets something else than a view. */
   private boolean isPlain(String path) {
-    return path.startsWith(socketPath + "/")
+    return path.equals(socketPath + "/websocket")
+        || path.startsWith(socketPath + "/assets/")
         || Health.isAt(path)
         || files.stream().anyMatch(folder -> path.startsWith(folder.prefix() + "/"))
         || Routes.isPlain(routes, path);
