@@ -5,14 +5,18 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.jar.JarFile;
 
 /**
  * A module as its walls are to stand: its classes, and its rooms from the top floor down. A room
@@ -39,8 +43,19 @@ record House(
         module.exports().stream()
             .map(ModuleDescriptor.Exports::source)
             .collect(toUnmodifiableSet());
-    JavaClasses classes = new ClassFileImporter().importPath(place);
-    return new House(inside.getPackageName(), classes, exported, Set.of(), List.of());
+    return new House(inside.getPackageName(), classes(place), exported, Set.of(), List.of());
+  }
+
+  /** Of a folder, or of the jar that a module is packed into by then. */
+  private static JavaClasses classes(Path place) {
+    if (Files.isDirectory(place)) {
+      return new ClassFileImporter().importPath(place);
+    }
+    try (JarFile jar = new JarFile(place.toFile())) {
+      return new ClassFileImporter().importJar(jar);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path place(Class<?> inside) {

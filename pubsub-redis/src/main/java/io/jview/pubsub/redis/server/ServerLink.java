@@ -52,6 +52,7 @@ public final class ServerLink implements Receiver.Listener {
   private final Channels channels;
   private final Listener listener;
   private final Dialer dialer;
+  private final Dialer.Greeting<Address> greeting = this::greet;
   private final Complaints complaints;
   private final Whereabouts whereabouts;
   private final Probe probe;
@@ -181,7 +182,7 @@ public final class ServerLink implements Receiver.Listener {
 
   private RespSocket open(Deadline deadline, Opening opening) throws IOException {
     try {
-      return dialer.open(address, this::greet, deadline, opening).socket();
+      return dialer.open(address, greeting, deadline, opening).socket();
     } catch (IOException e) {
       throw Causes.isCertificate(e) ? new Refusal(e.getMessage() + namedBy, e) : e;
     }
