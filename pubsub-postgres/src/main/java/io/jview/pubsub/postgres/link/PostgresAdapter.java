@@ -67,11 +67,7 @@ public final class PostgresAdapter implements PubSubAdapter {
       lock.unlock();
     }
     DatabaseLink restored = current;
-    return connecting.run(
-        () -> {
-          beginToLook(restored);
-          restore(restored, mine, inbound);
-        });
+    return connecting.run(() -> restore(restored, mine, inbound));
   }
 
   private void restore(DatabaseLink current, Opening mine, Inbound inbound) throws IOException {
@@ -82,16 +78,18 @@ public final class PostgresAdapter implements PubSubAdapter {
         throw new RefusedException(String.valueOf(e.getMessage()), e);
       }
       throw e;
+    } finally {
+      if (current.listener() != null || current.publisher() != null) {
+        beginToLook(current);
+      }
     }
   }
 
-  private void beginToLook(DatabaseLink current) throws IOException {
+  /** Looks from the first connection on: a start that has failed leaves no thread. */
+  private void beginToLook(DatabaseLink current) {
     lock.lock();
     try {
-      if (closed) {
-        throw new IOException("closed");
-      }
-      if (watches) {
+      if (closed || watches) {
         return;
       }
       watches = true;
