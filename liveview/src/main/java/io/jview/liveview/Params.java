@@ -32,6 +32,9 @@ public final class Params {
    * @return the parameters
    */
   public static Params of(Map<String, String> values) {
+    if (values.isEmpty()) {
+      return EMPTY;
+    }
     Map<String, List<String>> lists = new LinkedHashMap<>();
     values.forEach((name, value) -> lists.put(name, List.of(value)));
     return new Params(Collections.unmodifiableMap(lists));
@@ -44,6 +47,9 @@ public final class Params {
    * @return the parameters
    */
   public static Params ofAll(Map<String, ? extends List<String>> values) {
+    if (values.isEmpty()) {
+      return EMPTY;
+    }
     Map<String, List<String>> lists = new LinkedHashMap<>();
     values.forEach((name, all) -> lists.put(name, List.copyOf(all)));
     return new Params(Collections.unmodifiableMap(lists));

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session {
 
+  private static final Session EMPTY = new Session(Map.of());
+
   private final Map<String, String> values;
 
   private Session(Map<String, String> values) {
@@ -25,7 +27,9 @@ public final class Session {
    * @return the session
    */
   public static Session of(Map<String, String> values) {
-    return new Session(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
+    return values.isEmpty()
+        ? EMPTY
+        : new Session(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
   }
 
   /**

@@ -20,6 +20,14 @@ final class Route {
   private final String viewKey;
   private final List<Segment> segments;
 
+  /**
+   * The pattern whatever its parameters are called: by it other versions of a site know a route.
+   */
+  private final String name;
+
+  /** Where it is if it has no parameters. */
+  private final Address plain;
+
   /** A literal, or a parameter's name. */
   private record Segment(String text, boolean parameter) {}
 
@@ -27,6 +35,8 @@ final class Route {
     this.registration = registration;
     this.viewKey = viewKey;
     this.segments = segments;
+    this.name = PARAMETER.matcher(pattern()).replaceAll("{}");
+    this.plain = new Address(pattern(), null);
   }
 
   /**
@@ -120,7 +130,7 @@ final class Route {
         return null;
       }
     }
-    return parameters;
+    return parameters.isEmpty() ? Map.of() : parameters;
   }
 
   /**
@@ -138,20 +148,18 @@ final class Route {
     return registration.pattern();
   }
 
-  /**
-   * The pattern whatever its parameters are called: by it other versions of a site know a route.
-   */
   String name() {
-    return PARAMETER.matcher(pattern()).replaceAll("{}");
+    return name;
   }
 
   boolean leadsTo(Target target) {
     return registration.view().equals(target.view()) && registration.group().equals(target.group());
   }
 
-  /** Where it leads with parameters. */
+  /** Where it leads at an address that it matches; those at the same place share the address. */
   Target target(Address address, Map<String, String> parameters, int maxFields) {
+    Address at = plain.equals(address) ? plain : address;
     return new Target(
-        address, registration.group(), registration.view(), viewKey, name(), parameters, maxFields);
+        at, registration.group(), registration.view(), viewKey, name, parameters, maxFields);
   }
 }

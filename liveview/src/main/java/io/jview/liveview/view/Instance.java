@@ -15,6 +15,7 @@ import io.jview.liveview.text.Address;
 import io.jview.pubsub.Gap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,9 @@ public final class Instance<S> {
     this.view = mount.view();
     this.address = mount.address();
     this.connected = link != null;
-    this.socket = new ViewSocket(services, effects, mount, this::path, link);
-    this.calls = new Calls(services.interceptors(), mount, socket, connected, this::path);
+    Supplier<String> path = () -> address.path();
+    this.socket = new ViewSocket(services, effects, mount, path, link);
+    this.calls = new Calls(services.interceptors(), mount, socket, connected, path);
     this.shown = new Shown<>(mount, services.trust());
   }
 
@@ -161,7 +163,7 @@ public final class Instance<S> {
   }
 
   public Html render(ChildPlaces children) throws Exception {
-    return calls.render(() -> shown.render(state(), connected, path(), children));
+    return calls.render(() -> shown.render(state(), connected, address.path(), children));
   }
 
   public void terminate() throws Exception {
@@ -208,10 +210,6 @@ public final class Instance<S> {
   /** Where the page is now, without the base path; from any thread. */
   public Address address() {
     return address;
-  }
-
-  private String path() {
-    return address.path();
   }
 
   public String name() {
