@@ -81,7 +81,7 @@ class DeploymentFilesTest {
       assertThat(at(instance, "environment", "JVIEW_SECRET"))
           .asString()
           .startsWith("${JVIEW_SECRET:?");
-      assertThat(at(instance, "command")).asInstanceOf(LIST).last().asString().startsWith(scheme);
+      assertThat(at(instance, "environment", "JVIEW_PUBSUB")).asString().startsWith(scheme);
       assertThat(at(instance, "depends_on", broker, "condition")).isEqualTo("service_healthy");
       assertThat(seconds(at(instance, "stop_grace_period"))).isGreaterThan(DRAIN_SECONDS + 5);
       assertThat(at(services, "balancer", "environment")).asString().contains("=" + name + ":8000");

@@ -189,7 +189,11 @@ class ReloadTest extends BrowserTest {
   @Test
   void secureCookiesOverPlainHttpAreACookieThatDoesNotComeBack() {
     Site site =
-        serve(JView.builder().alwaysSecureCookies(true).live("/counter", new CounterView()));
+        serve(
+            JView.builder()
+                .alwaysSecureCookies(true)
+                .allowedHosts("jview.test")
+                .live("/counter", new CounterView()));
     Page page = newPage();
     // Browsers keep secure cookies for loopback addresses, so another name is needed.
     Loads loads = load(page, "http://jview.test:" + site.port() + "/counter");
