@@ -122,7 +122,8 @@ class ModulePathTest {
             "jspecify",
             "jetty",
             "error_prone_annotations");
-    List<String> unwanted = List.of("testkit", "liveview-test", "test-classes", "examples");
+    List<String> unwanted =
+        List.of("testkit", "liveview-test", "liveview-check", "test-classes", "examples");
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> wanted.stream().anyMatch(end(entry)::contains))
         .filter(entry -> unwanted.stream().noneMatch(end(entry)::contains))
