@@ -55,7 +55,9 @@ record JettyExchange(Request request, Response response, Callback callback, Jett
     return authority == null ? request.getHeaders().get(HttpHeader.HOST) : authority;
   }
 
-  /** By the scheme: a proxy's HTTP/2 in the clear may name https, and says otherwise in a header. */
+  /**
+   * By the scheme: a proxy's HTTP/2 in the clear may name https, and says otherwise in a header.
+   */
   @Override
   public boolean secure() {
     return "https".equalsIgnoreCase(request.getHttpURI().getScheme());
