@@ -81,7 +81,7 @@ class AssetsTest {
   @Test
   void anotherNameOrMethodIsRefused() throws Exception {
     assertThat(server.get("/live/assets/phoenix.min.js").statusCode()).isEqualTo(404);
-    assertThat(server.get("/live/assets/..%2fAsset.class").statusCode()).isEqualTo(400);
+    assertThat(server.get("/live/assets/..%2fAsset.class").statusCode()).isEqualTo(404);
     HttpResponse<String> post =
         server.send(server.request(urls.get(0)).POST(BodyPublishers.noBody()));
     assertThat(post.statusCode()).isEqualTo(405);
