@@ -84,7 +84,12 @@ enum ProxyKind {
     @Override
     String adapted(String shipped, int port, Path folder) {
       String quiet = "{\n\tadmin off\n}\n";
-      return quiet + replaced(shipped, "(?m)^:8080 ", "http://127.0.0.1:" + port + " ");
+      // A name in front of a site does not say where Caddy listens: without "bind" on all
+      // addresses,
+      // where a port that is free on the loopback may be taken.
+      return quiet
+          + replaced(
+              shipped, "(?m)^:8080 \\{\n", "http://127.0.0.1:" + port + " {\n\tbind 127.0.0.1\n");
     }
 
     @Override
