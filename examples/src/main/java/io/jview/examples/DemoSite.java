@@ -4,6 +4,8 @@ import io.jview.examples.chat.RoomView;
 import io.jview.examples.chat.RoomsView;
 import io.jview.examples.counter.CounterView;
 import io.jview.examples.orders.OrdersView;
+import io.jview.examples.sink.BindingsView;
+import io.jview.examples.sink.CommandsView;
 import io.jview.server.JView;
 import io.jview.server.JViewBuilder;
 
@@ -39,7 +41,9 @@ public final class DemoSite {
             .live("/counter", new CounterView(backend.counter()))
             .live("/guide/counter", new io.jview.examples.guide.CounterView())
             .live("/chat", new RoomsView(backend.chat()))
-            .live("/chat/{room}", new RoomView(backend.chat()));
+            .live("/chat/{room}", new RoomView(backend.chat()))
+            .live("/sink/commands", new CommandsView())
+            .live("/sink/bindings", new BindingsView());
     return backend.orders() == null ? site : site.live("/orders", new OrdersView(backend.orders()));
   }
 }

@@ -83,7 +83,8 @@ public final class Event {
    * Gives the sort of event, as the client calls it.
    *
    * @return {@code click}, {@code keydown}, {@code keyup}, {@code focus}, {@code blur}, {@code
-   *     form} or {@code hook}
+   *     form}, {@code hook}, or {@code command} where a command was run without any of them: by
+   *     {@code phx-mounted} and its like, or by a script
    */
   public String type() {
     return type;

@@ -28,7 +28,7 @@ final class EventReader {
     if (payload.get("cid") != null) {
       return null;
     }
-    if (payload.get("type") instanceof String type && payload.get("event") instanceof String name) {
+    if (type(payload) instanceof String type && payload.get("event") instanceof String name) {
       if (name.length() > MAX_NAME) {
         throw new IllegalArgumentException(
             "an event's name has more than " + MAX_NAME + " characters");
@@ -38,6 +38,14 @@ final class EventReader {
           : Event.of(name, type, Message.of(payload.get("value")));
     }
     throw new IllegalArgumentException("an event needs a type and a name");
+  }
+
+  /**
+   * The type; none is what the client gives where nothing but a command's own run was the cause.
+   */
+  private static @Nullable Object type(Map<?, ?> payload) {
+    Object type = payload.get("type");
+    return type == null ? "command" : type;
   }
 
   /** The form's fields, and what stands beside them: {@code phx-value-…} and the changed field. */

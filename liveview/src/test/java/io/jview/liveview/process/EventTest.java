@@ -64,6 +64,16 @@ class EventTest {
     assertThat(last.get().value()).isEqualTo(Map.of("key", "Enter", "n", 1L));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"type\":null,", ""})
+  void whatACommandPushesByItselfHasATypeOfItsOwn(String none) throws Exception {
+    Wire wire = joined(view);
+
+    wire.call("event", "{" + none + "\"event\":\"e\",\"value\":{}}");
+
+    assertThat(last.get().type()).isEqualTo("command");
+  }
+
   @Test
   void aFormComesWithItsFieldsAndTheOneThatChanged() throws Exception {
     Wire wire = joined(view);

@@ -1,0 +1,102 @@
+package io.jview.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.jview.examples.DemoSite;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When the client asks the server and when not, on the page of the kitchen sink that shows it. */
+class BindingsTest extends BrowserTest {
+
+  private Page page;
+
+  @BeforeEach
+  void openBindings() {
+    page = open(serve(DemoSite.builder()), "/sink/bindings");
+  }
+
+  private Locator at(String css) {
+    return page.locator(css);
+  }
+
+  @Test
+  void whatIsTypedInOneGoIsSentOnce() {
+    at("[name=q]").pressSequentially("ginger");
+
+    assertThat(at("#text")).hasText("ginger");
+    assertThat(at("#heard-search")).hasText("1");
+  }
+
+  @Test
+  void aFieldThatWaitsForBlurIsSentWhenItIsLeft() {
+    at("[name=late]").pressSequentially("later");
+    page.keyboard().press("F2");
+    assertThat(at("#heard-key")).hasText("1");
+    assertThat(at("#heard-search")).hasCount(0);
+
+    at("[name=late]").blur();
+    assertThat(at("#heard-search")).hasText("1");
+  }
+
+  @Test
+  void clicksInOneSecondAreSentOnce() {
+    at("#throttled").evaluate("button => { for (let i = 0; i < 20; i++) button.click() }");
+    page.keyboard().press("F2");
+
+    assertThat(at("#heard-key")).hasText("1");
+    assertThat(at("#heard-throttled")).hasText("1");
+  }
+
+  @Test
+  void aKeyOfTheWindowIsHeardWhereverTheFocusIs() {
+    page.keyboard().press("F1");
+    page.keyboard().press("F2");
+    at("#throttled").focus();
+    page.keyboard().press("F2");
+
+    assertThat(at("#heard-key")).hasText("2");
+  }
+
+  @Test
+  void anElementOfTheBrowsersOwnIsLeftAlone() {
+    at("#ours").evaluate("ours => ours.textContent = 'drawn by a script'");
+    page.keyboard().press("F2");
+
+    assertThat(at("#heard-key")).hasText("1");
+    assertThat(at("#ours")).hasText("drawn by a script");
+  }
+
+  @Test
+  void anElementThatComesOrGoesRunsItsCommand() {
+    assertThat(at("#guest")).hasClass(Pattern.compile("\\bmarked\\b"));
+    assertThat(at("#heard-arrived")).hasText("1");
+
+    at("#toggle").click();
+    assertThat(at("#guest")).hasCount(0);
+    assertThat(at("#heard-left")).hasText("1");
+
+    at("#toggle").click();
+    assertThat(at("#heard-arrived")).hasText("2");
+  }
+
+  @Test
+  void aListGoesOnAtBothEndsAndStaysBounded() {
+    at("#frame").evaluate("frame => frame.scrollTo(0, frame.scrollHeight)");
+    assertThat(at("#line-59")).isAttached();
+    while (at("#line-119").count() == 0) {
+      String last = at("#lines li:last-child").getAttribute("id");
+      at("#frame").evaluate("frame => frame.scrollTo(0, frame.scrollHeight)");
+      assertThat(at("#lines li:last-child")).not().hasAttribute("id", last);
+    }
+    assertThat(at("#lines li")).hasCount(80);
+    assertThat(at("#line-0")).hasCount(0);
+
+    at("#frame").evaluate("frame => frame.scrollTo(0, 0)");
+    assertThat(at("#line-20")).isAttached();
+    assertThat(at("#lines li")).hasCount(80);
+  }
+}
