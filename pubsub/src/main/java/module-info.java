@@ -14,6 +14,7 @@ module io.jview.pubsub {
   exports io.jview.pubsub;
   exports io.jview.pubsub.log to
       io.jview.liveview,
+      io.jview.pubsub.presence,
       io.jview.server,
       io.jview.web;
   exports io.jview.pubsub.spi;
