@@ -53,6 +53,7 @@ class DocumentationTest {
       import io.jview.liveview.test.*;
       import io.jview.pubsub.*;
       import io.jview.pubsub.postgres.*;
+      import io.jview.pubsub.presence.*;
       import io.jview.pubsub.redis.*;
       import io.jview.pubsub.spi.*;
       import io.jview.server.*;

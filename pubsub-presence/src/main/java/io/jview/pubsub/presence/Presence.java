@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * presence.leave(sessionId);
  * }</pre>
  *
- * <p>Nothing is stored anywhere: an instance says what has changed with its own sessions, and answers
- * whoever asks for them. A session goes with {@link #leave}, all of an instance's sessions with
- * {@link #stop}, and those of an instance that has died after {@link PresenceBuilder#timeout}. While the
- * broker is away, lists stay as they are, and become right again when it is back.
+ * <p>Nothing is stored anywhere: an instance says what has changed with its own sessions, and
+ * answers whoever asks for them. A session goes with {@link #leave}, all of an instance's sessions
+ * with {@link #stop}, and those of an instance that has died after {@link PresenceBuilder#timeout}.
+ * While the broker is away, lists stay as they are, and become right again when it is back.
  *
  * <p>Thread-safe; no method blocks. What is wrong with the arguments is thrown at once.
  */
@@ -71,9 +71,9 @@ public final class Presence {
    * @param key whom it is tracked under: any non-empty text of at most 1,024 characters
    * @param meta what it says of itself: null, a text, a map, a record … that has a JSON form of at
    *     most {@link #MAX_META_BYTES}
-   * @return done when it is registered here; others are told right then, or when the broker is back.
-   *     Fails with {@link PresenceFullException} where the topic is full, and with what the provider
-   *     says where it refuses the topic
+   * @return done when it is registered here; others are told right then, or when the broker is
+   *     back. Fails with {@link PresenceFullException} where the topic is full, and with what the
+   *     provider says where it refuses the topic
    * @throws io.jview.pubsub.MessageEncodingException if the meta has no JSON form
    * @throws IllegalArgumentException if it is too large, or another argument is none
    * @throws IllegalStateException after {@link #stop}
@@ -112,7 +112,8 @@ public final class Presence {
   }
 
   /**
-   * Has a session be told who comes and goes. The same session and topic again replaces the handler.
+   * Has a session be told who comes and goes. The same session and topic again replaces the
+   * handler.
    *
    * @param sessionId who is told
    * @param topic where to look
@@ -147,11 +148,12 @@ public final class Presence {
   }
 
   /**
-   * Lists who is there, as far as this instance knows: it knows of topics that one of its sessions is
-   * tracked on or watches.
+   * Lists who is there, as far as this instance knows: it knows of topics that one of its sessions
+   * is tracked on or watches.
    *
    * @param topic the topic
-   * @return all who are there, ordered by key; empty for a topic that this instance does not look at
+   * @return all who are there, ordered by key; empty for a topic that this instance does not look
+   *     at
    */
   public List<Present> list(String topic) {
     return node.list(topic);

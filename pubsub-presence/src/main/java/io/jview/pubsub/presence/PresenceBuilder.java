@@ -34,7 +34,11 @@ public final class PresenceBuilder {
   public PresenceBuilder timeout(Duration time) {
     if (time.compareTo(LEAST) < 0) {
       throw new IllegalArgumentException(
-          "a time-out of " + time + " is shorter than " + LEAST + "; a pause of the garbage"
+          "a time-out of "
+              + time
+              + " is shorter than "
+              + LEAST
+              + "; a pause of the garbage"
               + " collector or of the network would make users leave and come");
     }
     timeout = time;

@@ -6,8 +6,8 @@ import io.jview.pubsub.Message;
 import java.util.Comparator;
 
 /**
- * One session that is there under a key. A key, such as a user, may be there several times: once for
- * each session, such as a tab. Immutable; ordered by key, then by {@code id}.
+ * One session that is there under a key. A key, such as a user, may be there several times: once
+ * for each session, such as a tab. Immutable; ordered by key, then by {@code id}.
  *
  * @param key whom the session is tracked under
  * @param id tells this session's entry from all others of the topic; opaque, the same on every

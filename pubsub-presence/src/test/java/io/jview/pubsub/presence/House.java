@@ -21,8 +21,7 @@ final class House implements AutoCloseable {
   /** One instance. */
   final class Instance {
     final LoopbackBroker.Node node = broker.node();
-    final PubSub pubsub =
-        PubSub.builder(node).publishTimeout(Duration.ofMillis(200)).build();
+    final PubSub pubsub = PubSub.builder(node).publishTimeout(Duration.ofMillis(200)).build();
     final Presence presence;
 
     private Instance() {
@@ -82,7 +81,9 @@ final class House implements AutoCloseable {
     return instance;
   }
 
-  /** Time passes in small steps, each of which the instances have dealt with before the next one. */
+  /**
+   * Time passes in small steps, each of which the instances have dealt with before the next one.
+   */
   void pass(Duration time) {
     for (long seconds = time.toSeconds(); seconds > 0; seconds--) {
       clock.advance(Duration.ofSeconds(1));

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Instances that come, stop, die, are cut off and come back, lose messages, and sessions that do what
- * they like: in the end all list the truth, and no watcher was told anything that could not be.
- * More and longer with {@code -Djview.presence.runs=} and {@code -Djview.presence.steps=}.
+ * Instances that come, stop, die, are cut off and come back, lose messages, and sessions that do
+ * what they like: in the end all list the truth, and no watcher was told anything that could not
+ * be. More and longer with {@code -Djview.presence.runs=} and {@code -Djview.presence.steps=}.
  */
 class RandomPresenceTest {
 

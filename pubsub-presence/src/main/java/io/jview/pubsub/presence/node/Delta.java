@@ -1,7 +1,7 @@
 package io.jview.pubsub.presence.node;
 
-import io.jview.pubsub.presence.Present;
 import io.jview.pubsub.presence.PresenceDiff;
+import io.jview.pubsub.presence.Present;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

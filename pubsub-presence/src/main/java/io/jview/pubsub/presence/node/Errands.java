@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be said sooner or later: some at a time, each again until the broker has taken it, one at
- * a time and more slowly while it takes none. Belongs to the {@link Serial} thread.
+ * What must be said sooner or later: some at a time, each again until the broker has taken it, one
+ * at a time and more slowly while it takes none. Belongs to the {@link Serial} thread.
  */
 final class Errands {
 
@@ -61,9 +61,7 @@ final class Errands {
       String name = next.getKey();
       Supplier<CompletionStage<Void>> errand = next.getValue();
       underWay++;
-      errand
-          .get()
-          .whenComplete((done, failure) -> serial.run(() -> over(name, errand, failure)));
+      errand.get().whenComplete((done, failure) -> serial.run(() -> over(name, errand, failure)));
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic that this instance looks at: its own sessions, what it has heard, and who is told. Belongs
- * to the {@link Serial} thread, but for what {@link SeenTopic} lets others read.
+ * A topic that this instance looks at: its own sessions, what it has heard, and who is told.
+ * Belongs to the {@link Serial} thread, but for what {@link SeenTopic} lets others read.
  */
 final class Held {
 

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.jview.pubsub.Message;
 import io.jview.pubsub.PubSubClock;
 import io.jview.pubsub.PubSubProvider;
-import io.jview.pubsub.presence.Present;
 import io.jview.pubsub.presence.PresenceFullException;
 import io.jview.pubsub.presence.PresenceHandler;
 import io.jview.pubsub.presence.PresenceStats;
+import io.jview.pubsub.presence.Present;
 import io.jview.pubsub.presence.node.OwnTopic.Slot;
 import io.jview.pubsub.presence.node.Sessions.Stake;
 import java.nio.charset.StandardCharsets;
@@ -200,10 +200,7 @@ public final class Node {
   }
 
   private static void ready(
-      Held held,
-      @Nullable Throwable failure,
-      Use use,
-      CompletableFuture<Void> done) {
+      Held held, @Nullable Throwable failure, Use use, CompletableFuture<Void> done) {
     if (failure == null) {
       use.of(held, done);
     } else {

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The truth about an instance's own sessions on one topic, and what of it was not said yet. */
 final class OwnTopic {
 
-  /** About how large a message may be; less than the least that providers are likely to be set to. */
+  /**
+   * About how large a message may be; less than the least that providers are likely to be set to.
+   */
   private static final int MAX_BYTES = 48 * 1024;
 
   /** Who is tracked as whom. */

@@ -73,7 +73,10 @@ final class Topics {
     topics.put(topic, held);
     changed.add(held);
     voice
-        .listen(topic, handler(said -> hear(held, said), gap -> onGap(held, gap)), handler(this::hear, gap -> roster.forgive(clock.nanoTime())))
+        .listen(
+            topic,
+            handler(said -> hear(held, said), gap -> onGap(held, gap)),
+            handler(this::hear, gap -> roster.forgive(clock.nanoTime())))
         .whenComplete((done, failure) -> serial.run(() -> listening(held, failure)));
     tick();
     return held;
@@ -90,7 +93,9 @@ final class Topics {
     changed.add(held);
   }
 
-  /** A topic's own sessions or watchers are others now: what follows is done when all is settled. */
+  /**
+   * A topic's own sessions or watchers are others now: what follows is done when all is settled.
+   */
   void changed(Held held) {
     changed.add(held);
   }
@@ -267,7 +272,10 @@ final class Topics {
     settle();
     stopped = true;
     errands.end();
-    CompletionStage<Void> bye = topics.isEmpty() ? CompletableFuture.completedStage(null) : voice.bye();
-    return bye.handle((said, failure) -> null).thenCompose(x -> voice.leaveAll()).handle((a, b) -> null);
+    CompletionStage<Void> bye =
+        topics.isEmpty() ? CompletableFuture.completedStage(null) : voice.bye();
+    return bye.handle((said, failure) -> null)
+        .thenCompose(x -> voice.leaveAll())
+        .handle((a, b) -> null);
   }
 }

@@ -69,8 +69,7 @@ final class Voice {
 
   /** Says all that this instance has on a topic, until it was taken. */
   void announce(Held held) {
-    errands.add(
-        "state " + held.topic, () -> held.announce(serial, said -> say(held.topic, said)));
+    errands.add("state " + held.topic, () -> held.announce(serial, said -> say(held.topic, said)));
   }
 
   /** Asks all others what they have on a topic, until it was taken. */

@@ -10,7 +10,6 @@ import io.jview.pubsub.presence.node.Said.Change;
 import io.jview.pubsub.presence.node.Said.Entry;
 import io.jview.pubsub.presence.node.Said.State;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +47,16 @@ final class Wire {
     return json;
   }
 
-  private static List<List<@Nullable Object>> entries(List<Entry> entries) {
-    return entries.stream()
-        .map(entry -> Arrays.asList((Object) entry.id(), entry.key(), entry.meta().value()))
-        .toList();
+  private static List<Object> entries(List<Entry> entries) {
+    List<Object> all = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      List<@Nullable Object> parts = new ArrayList<>(3);
+      parts.add(entry.id());
+      parts.add(entry.key());
+      parts.add(entry.meta().value());
+      all.add(parts);
+    }
+    return all;
   }
 
   /**
