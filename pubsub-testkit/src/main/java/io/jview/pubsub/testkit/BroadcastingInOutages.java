@@ -1,5 +1,6 @@
 package io.jview.pubsub.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import io.jview.pubsub.testkit.fixture.Inbox;
 import io.jview.pubsub.testkit.fixture.Waits;
 import io.jview.pubsub.testkit.history.RandomOutages;
 import io.jview.pubsub.testkit.history.RandomSchedule;
+import io.jview.pubsub.testkit.history.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +46,52 @@ abstract class BroadcastingInOutages extends StageRules {
   @Test
   @DisplayName("B4 no broadcast is lost in silence or sent twice, however the link falls")
   void noSilentLossInRandomOutages(TestReporter report) {
-    new RandomSchedule(List.of(receiver(), sender()), waits())
-        .disturbedBy(new RandomOutages(fixture()))
-        .run(report)
-        .expect("B4");
+    Verdict verdict =
+        new RandomSchedule(pair(), waits()).disturbedBy(new RandomOutages(fixture())).run(report);
+    expect(verdict, "B4", "S1", "D7", "O3");
+  }
+
+  @Test
+  @DisplayName("B4 what is stalled when the link is cut fails as unknown, and is not sent again")
+  void stalledThenCut() {
+    String topic = topic("cut");
+    Inbox inbox = receiver().subscribe("s", topic);
+    sender().send(topic, 0L);
+    inbox.awaitExactly(0L);
+    fixture().stallLink();
+    List<CompletionStage<Void>> sent = new ArrayList<>();
+    for (long i = 1; i <= 20; i++) {
+      sent.add(sender().provider().broadcast(topic, i));
+    }
+    waits().hold();
+    fixture().cutLink();
+    assertTrue(
+        unavailable(sent.getFirst()).outcomeUnknown(),
+        "expected as unknown what was handed over and then cut off, came as never sent");
+    fixture().restoreLink();
+    sent.forEach(stage -> waits().outcome(stage, "a broadcast that was stalled and cut off"));
+    inbox.awaitGap(Gap.Reason.DISCONNECTED);
+    awaitDelivery(sender(), topic, inbox, 1_000);
+    waits().hold();
+    List<Object> received = inbox.messages();
+    assertTrue(isAscending(received), () -> "expected no repetition, came " + received);
+  }
+
+  @Test
+  @DisplayName("B4 a broadcast that the broker refuses fails, and harms no later one")
+  void refusedBroadcast() {
+    String topic = topic("refused");
+    Inbox inbox = receiver().subscribe("s", topic);
+    sender().send(topic, 1L);
+    fixture().refusePublishing();
+    for (long i = 2; i <= 4; i++) {
+      waits().failure(sender().provider().broadcast(topic, i), "a broadcast that is refused");
+    }
+    fixture().restoreLink();
+    long last = sender().sendUntilAccepted(topic, 1_000);
+    inbox.awaitMessage(last);
+    List<Object> received = inbox.messages();
+    assertEquals(List.of(1L, last), received, "what was accepted");
   }
 
   @Test

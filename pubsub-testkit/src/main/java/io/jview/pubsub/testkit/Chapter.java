@@ -1,19 +1,26 @@
 package io.jview.pubsub.testkit;
 
 import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.TopicHandler;
+import io.jview.pubsub.testkit.fixture.Frames;
 import io.jview.pubsub.testkit.fixture.Gate;
 import io.jview.pubsub.testkit.fixture.Inbox;
+import io.jview.pubsub.testkit.fixture.Limited;
 import io.jview.pubsub.testkit.fixture.Node;
 import io.jview.pubsub.testkit.fixture.Waits;
+import io.jview.pubsub.testkit.history.Verdict;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -28,13 +35,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 abstract class Chapter {
 
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
+  private final List<Node> nodes = new ArrayList<>();
+  private boolean forged;
   private @Nullable PubSubFixture fixture;
   private @Nullable Waits waits;
   private @Nullable Node sender;
   private @Nullable Node receiver;
 
   /**
-   * Makes the fixture of one test, before the test and on its thread.
+   * Makes the fixture of one test, before the test, within a minute.
    *
    * @return the fixture, which the kit closes
    * @throws Exception whatever goes wrong; fails the test
@@ -43,24 +52,30 @@ abstract class Chapter {
 
   @BeforeEach
   void openFixture(TestInfo test) throws Exception {
-    PubSubFixture opened = newFixture();
+    PubSubFixture opened = Limited.fixture(this::newFixture);
     fixture = closeAfter(opened);
     waits = new Waits(opened.longWait(), opened.shortWait());
-    String rule = RuleReport.rule(test.getDisplayName());
-    String exemption = opened.exemptions().get(rule);
+    String exemption = opened.exemptions().get(RuleReport.rule(test.getDisplayName()));
     if (exemption != null) {
-      Assumptions.abort(rule + " is not checked: " + exemption);
+      Assumptions.abort(exemption);
     }
   }
 
+  /** Whatever a test is about: no backend sends twice what nobody has sent by hand. */
   @AfterEach
   void closeFixture() throws Exception {
+    long swallowed = forged || isExempt("D7") ? 0 : nodes.stream().mapToLong(Node::duplicates).sum();
+    closeAll();
+    assertEquals(0, swallowed, "frames that came again (D7), and were swallowed by the engine");
+  }
+
+  private void closeAll() throws Exception {
     AutoCloseable next = closing.poll();
     if (next != null) {
       try {
         next.close();
       } finally {
-        closeFixture();
+        closeAll();
       }
     }
   }
@@ -96,6 +111,27 @@ abstract class Chapter {
     return receiver;
   }
 
+  private boolean isExempt(String rule) {
+    return fixture().exemptions().containsKey(rule);
+  }
+
+  /** Of a random schedule some rules, but for those that the backend cannot keep. */
+  final void expect(Verdict verdict, String... rules) {
+    verdict.expect(Stream.of(rules).filter(rule -> !isExempt(rule)).toArray(String[]::new));
+  }
+
+  /** For what is promised by a backend only that has one order for all instances. */
+  final void assumeOneOrder() {
+    if (!receiver().hasOneOrder()) {
+      Assumptions.abort("its traits say that it has no order for all instances");
+    }
+  }
+
+  /** The two instances; the same one twice where instances do not share a broker. */
+  final List<Node> pair() {
+    return List.of(receiver(), sender());
+  }
+
   /** For what only shows between two instances. */
   final void assumeSharedBroker() {
     if (!fixture().sharesBroker()) {
@@ -110,7 +146,24 @@ abstract class Chapter {
   }
 
   final Node node(PubSubProvider provider) {
-    return closeAfter(new Node(provider, waits()));
+    Node node = closeAfter(new Node(provider, waits()));
+    nodes.add(node);
+    return node;
+  }
+
+  /** Several instances, all started; one where they do not share a broker. */
+  final List<Node> started(int count) {
+    List<Node> all = new ArrayList<>(List.of(receiver()));
+    while (fixture().sharesBroker() && all.size() < count) {
+      all.add(started(fixture().newNode()));
+    }
+    return all;
+  }
+
+  /** Frames that are sent past every instance. */
+  final Frames frames(String topic) {
+    forged = true;
+    return new Frames(fixture(), topic);
   }
 
   final Gate gate(TopicHandler next) {

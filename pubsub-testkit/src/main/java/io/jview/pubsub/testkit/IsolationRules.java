@@ -33,7 +33,7 @@ public abstract class IsolationRules extends Chapter {
   void foreignFrames() {
     String topic = topic("foreign");
     Inbox inbox = receiver().subscribe("s", topic);
-    Frames frames = new Frames(fixture(), topic);
+    Frames frames = frames(topic);
     frames.publish("{\"topic\":\"%s\",\"message\":42}".formatted(topic));
     frames.publish(" { \"message\" : [ null ] , \"topic\" : \"%s\" } ".formatted(topic));
     sender().send(topic, "ours");

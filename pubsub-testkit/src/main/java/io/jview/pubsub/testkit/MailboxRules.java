@@ -75,8 +75,8 @@ abstract class MailboxRules extends Chapter {
   void mailboxIsBoundedInBytes() {
     String topic = topic("large");
     Inbox inbox = heldInbox(List.of(topic));
-    String large = "x".repeat(1_000_000);
-    int sent = 12;
+    String large = "x".repeat(60_000);
+    int sent = 200;
     for (int i = 0; i < sent; i++) {
       sender().send(topic, i + large);
     }

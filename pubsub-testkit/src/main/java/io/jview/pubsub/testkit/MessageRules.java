@@ -31,6 +31,9 @@ public abstract class MessageRules extends Chapter {
 
   private static final int LIMIT = 1 << 20;
 
+  /** Large messages that are under way together: a mailbox has room for them. */
+  private static final int AT_ONCE = 6;
+
   /** Called by the test engine. */
   protected MessageRules() {}
 
@@ -147,6 +150,22 @@ public abstract class MessageRules extends Chapter {
   }
 
   @Test
+  @DisplayName("M4 large messages, sent without waiting, arrive in order with small ones between")
+  void largeMessagesAtOnce() {
+    String topic = topic("large");
+    Inbox inbox = receiver().subscribe("s", topic);
+    List<Object> all = new ArrayList<>();
+    for (long i = 0; i < AT_ONCE; i++) {
+      all.add(i);
+      all.add(i + "x".repeat(LIMIT - 100 - (int) i));
+    }
+    List<CompletionStage<Void>> sent =
+        all.stream().map(message -> sender().provider().broadcast(topic, message)).toList();
+    sent.forEach(stage -> waits().done(stage, "a broadcast of a large message"));
+    inbox.awaitExactly(all.toArray());
+  }
+
+  @Test
   @DisplayName("M4 what is larger is refused at the caller, with size and limit")
   void tooLargeMessages() {
     String topic = topic("too-large");
@@ -166,7 +185,7 @@ public abstract class MessageRules extends Chapter {
   void malformedFrames() {
     String topic = topic("malformed");
     Inbox inbox = receiver().subscribe("s", topic);
-    Frames frames = new Frames(fixture(), topic);
+    Frames frames = frames(topic);
     Arrays.asList("no JSON", "", "42", "[]", "{}", "{\"topic\":", "{\"message\":1}")
         .forEach(frames::publish);
     frames.publish("{\"topic\":\"" + topic + "\"}");

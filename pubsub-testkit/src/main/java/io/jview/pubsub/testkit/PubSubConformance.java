@@ -31,7 +31,7 @@ public abstract class PubSubConformance {
   protected PubSubConformance() {}
 
   /**
-   * Makes the fixture of one test, before the test and on its thread.
+   * Makes the fixture of one test, before the test, within a minute.
    *
    * @return the fixture, which the kit closes
    * @throws Exception whatever goes wrong; fails the test

@@ -15,7 +15,8 @@ import java.util.Map;
  * some rules need: one that is not overridden skips those tests, by name and with the reason. What
  * the backend itself cannot do is said in {@link #exemptions()}.
  *
- * <p>The methods are called on the test's thread and may block; what they throw fails the test.
+ * <p>The methods are called one at a time, each on a thread of its own, and may block for a minute;
+ * what they throw fails the test.
  */
 @FunctionalInterface
 public interface PubSubFixture extends AutoCloseable {
@@ -99,7 +100,47 @@ public interface PubSubFixture extends AutoCloseable {
     abort("PubSubFixture.stallLink is not overridden");
   }
 
-  /** Ends what {@link #cutLink} or {@link #stallLink} began. */
+  /**
+   * Ends every connection of every instance; new ones are accepted, and nothing is ever said on
+   * them, until {@link #restoreLink}. Those that were begun until then stay silent.
+   */
+  default void silenceLink() {
+    abort("PubSubFixture.silenceLink is not overridden");
+  }
+
+  /**
+   * Ends the receiving direction of every instance, and keeps it from being restored until {@link
+   * #restoreLink}, while what is sent is still accepted.
+   */
+  default void cutReceiving() {
+    abort("PubSubFixture.cutReceiving is not overridden");
+  }
+
+  /**
+   * Ends the sending direction of every instance, and keeps it from being restored until {@link
+   * #restoreLink}, while frames still come in.
+   */
+  default void cutSending() {
+    abort("PubSubFixture.cutSending is not overridden");
+  }
+
+  /**
+   * Makes the broker one that does not carry messages to the others until {@link #restoreLink}: a
+   * replica, a standby. Its connections may end by that, or stand.
+   */
+  default void demoteBroker() {
+    abort("PubSubFixture.demoteBroker is not overridden");
+  }
+
+  /** Makes the broker refuse whatever is published until {@link #restoreLink}. */
+  default void refusePublishing() {
+    abort("PubSubFixture.refusePublishing is not overridden");
+  }
+
+  /**
+   * Ends what any of {@link #cutLink}, {@link #stallLink}, {@link #silenceLink}, {@link
+   * #cutReceiving}, {@link #cutSending}, {@link #demoteBroker} and {@link #refusePublishing} began.
+   */
   default void restoreLink() {
     abort("PubSubFixture.restoreLink is not overridden");
   }
@@ -110,6 +151,25 @@ public interface PubSubFixture extends AutoCloseable {
    */
   default void freezeConnections() {
     abort("PubSubFixture.freezeConnections is not overridden");
+  }
+
+  /**
+   * Makes the connections that instances send over, and these alone, carry nothing any more, in
+   * both directions and for good, while they seem to stand; new ones work.
+   */
+  default void freezeSending() {
+    abort("PubSubFixture.freezeSending is not overridden");
+  }
+
+  /**
+   * Makes the broker end every subscription to a topic that is live, as when a partition moves or a
+   * listener is dropped; it can be had again at once. Connections live on where the broker can do so
+   * without them.
+   *
+   * @param topic the topic
+   */
+  default void revoke(String topic) {
+    abort("PubSubFixture.revoke is not overridden");
   }
 
   /**

@@ -4,15 +4,25 @@ import io.jview.pubsub.FailureHandler;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.testkit.sample.SampleAdapter;
+import io.jview.pubsub.testkit.sample.SampleFixture;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
-/** Sound instances on the loopback broker, but for one thing. */
-class BrokenFixture extends LoopbackFixture {
+/** Sound instances on the sample broker, but for one thing. */
+class BrokenFixture extends SampleFixture {
 
   private UnaryOperator<PubSubProvider> provider = UnaryOperator.identity();
   private UnaryOperator<PubSubAdapter> adapter = UnaryOperator.identity();
   private UnaryOperator<PubSub.Builder> options = UnaryOperator.identity();
+
+  BrokenFixture() {
+    this(SampleAdapter::new);
+  }
+
+  BrokenFixture(Adapters adapters) {
+    super(adapters);
+  }
 
   BrokenFixture provider(UnaryOperator<PubSubProvider> broken) {
     provider = broken;
@@ -30,22 +40,23 @@ class BrokenFixture extends LoopbackFixture {
   }
 
   @Override
+  protected PubSub.Builder builder(PubSubAdapter sound) {
+    return options.apply(PubSub.builder(adapter.apply(sound)));
+  }
+
+  @Override
   public PubSubProvider newNode() {
-    return provider.apply(builder().build());
+    return provider.apply(super.newNode());
   }
 
   @Override
   public PubSubProvider newNode(FailureHandler failures) {
-    return provider.apply(builder().failureHandler(failures).build());
+    return provider.apply(super.newNode(failures));
   }
 
   @Override
   public PubSubProvider newPatientNode() {
-    return provider.apply(builder().startDisconnected(true).build());
-  }
-
-  private PubSub.Builder builder() {
-    return options.apply(PubSub.builder(adapter.apply(newAdapter())));
+    return provider.apply(super.newPatientNode());
   }
 
   @Override

@@ -37,6 +37,8 @@ import io.jview.pubsub.testkit.BrokenSubscribing.RefusesTheUnknown;
 import io.jview.pubsub.testkit.BrokenSubscribing.SubscribesLate;
 import io.jview.pubsub.testkit.BrokenSubscribing.TakesOthersAlong;
 import io.jview.pubsub.testkit.BrokenSubscribing.WaitsForTheLink;
+import io.jview.pubsub.testkit.sample.FrameMutants;
+import io.jview.pubsub.testkit.sample.LinkMutants;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -66,7 +68,8 @@ final class BrokenProviders {
           entry("B6", () -> new BrokenFixture().provider(OneThreadForAll::new)),
           entry("B7", () -> new BrokenFixture().provider(FullForAll::new)),
           entry("D8", () -> new BrokenFixture().options(o -> o.mailbox(2_048, 8 << 20))),
-          entry("D1", () -> new BrokenFixture().provider(Shuffled::new)),
+          entry("D1a", () -> new BrokenFixture().provider(Shuffled::new)),
+          entry("D1b", () -> new BrokenFixture(FrameMutants.ownFirst())),
           entry("D2", () -> new BrokenFixture().provider(Overlapping::new)),
           entry("D3", () -> new BrokenFixture().provider(DiesWithItsHandler::new)),
           entry("D4", () -> new BrokenFixture().provider(OneAtATime::new)),
@@ -85,8 +88,10 @@ final class BrokenProviders {
           entry("O1", () -> new BrokenFixture().adapter(adapter -> new ConnectsOnly(adapter, 1))),
           entry("O2", () -> new BrokenFixture().adapter(adapter -> new ConnectsOnly(adapter, 2))),
           entry("O3", () -> deafFor(Gap.Reason.DISCONNECTED)),
-          entry("O4", FindsNoDeadPeers::new),
+          entry("O4", () -> new BrokenFixture(LinkMutants.noProbes())),
           entry("O5", () -> deafFor(Gap.Reason.LOST)),
+          entry("O7", () -> new BrokenFixture(LinkMutants.takesReplicas())),
+          entry("O8", () -> new BrokenFixture(LinkMutants.allOrNothing())),
           entry("O9", () -> new BrokenFixture().adapter(TrustsNumbers::new)),
           entry("O6", () -> new BrokenFixture().provider(RepeatsAfterGaps::new)),
           entry("I1", SharesItsNames::new),
@@ -96,13 +101,6 @@ final class BrokenProviders {
 
   private static PubSubFixture deafFor(Gap.Reason reason) {
     return new BrokenFixture().provider(sound -> new Deaf(sound, reason));
-  }
-
-  private static final class FindsNoDeadPeers extends BrokenFixture {
-    @Override
-    boolean findsDeadPeers() {
-      return false;
-    }
   }
 
   private static final class SharesItsNames extends BrokenFixture {

@@ -23,7 +23,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 record KitRun(List<String> failed, List<String> skipped) {
 
-  private static final ThreadLocal<Supplier<? extends PubSubFixture>> SUBJECT = new ThreadLocal<>();
+  /** Inherited by the threads that make fixtures. */
+  private static final ThreadLocal<Supplier<? extends PubSubFixture>> SUBJECT =
+      new InheritableThreadLocal<>();
 
   /** The kit on whatever provider is looked at; run by the launcher only. */
   static final class Kit extends PubSubConformance {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Rules {
 
   private static final Path DOCUMENT = Path.of("../docs/delivery-rules.md");
-  private static final Pattern RULE = Pattern.compile("(?m)^- \\*\\*([A-Z]\\d+)\\*\\* ");
+  private static final Pattern RULE = Pattern.compile("(?m)^- \\*\\*([A-Z]\\d+[a-z]?)\\*\\* ");
 
   private Rules() {}
 

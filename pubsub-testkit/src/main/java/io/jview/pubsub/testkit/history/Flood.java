@@ -56,7 +56,7 @@ public record Flood(List<Node> nodes, List<String> topics, int publishers, int e
       Long before = newest.put(Sent.publisher(message), message);
       assertTrue(
           before == null || before < message,
-          () -> "a publisher's message " + before + " came before " + message);
+          () -> "expected a publisher's messages in order, " + before + " came before " + message);
     }
   }
 }

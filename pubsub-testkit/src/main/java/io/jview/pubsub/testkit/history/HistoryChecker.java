@@ -1,11 +1,14 @@
 package io.jview.pubsub.testkit.history;
 
 import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import io.jview.pubsub.Gap;
 import io.jview.pubsub.testkit.history.History.Arrival;
 import io.jview.pubsub.testkit.history.History.Change;
+import io.jview.pubsub.testkit.history.History.Missed;
 import io.jview.pubsub.testkit.history.History.Outcome;
 import io.jview.pubsub.testkit.history.History.Pair;
 import io.jview.pubsub.testkit.history.History.Sent;
@@ -28,6 +31,7 @@ import java.util.Set;
 final class HistoryChecker {
 
   private final History history;
+  private final Losses losses;
   private final List<Violation> violations = new ArrayList<>();
   private final Map<Pair, List<Arrival>> arrivals;
   private final Map<Pair, List<Change>> changes;
@@ -35,6 +39,7 @@ final class HistoryChecker {
 
   private HistoryChecker(History history) {
     this.history = history;
+    this.losses = new Losses(history);
     this.arrivals =
         history.arrivals.stream()
             .sorted(comparingLong(Arrival::at))
@@ -52,6 +57,8 @@ final class HistoryChecker {
     checker.changes.forEach(checker::checkChanges);
     checker.changes.forEach(checker::checkProbes);
     checker.checkOutcomes();
+    checker.checkGaps();
+    checker.checkSwallowed();
     return checker.violations;
   }
 
@@ -63,6 +70,9 @@ final class HistoryChecker {
   }
 
   private void findOrders() {
+    if (!history.oneOrder) {
+      return;
+    }
     arrivals.entrySet().stream()
         .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
         .forEach(
@@ -92,12 +102,12 @@ final class HistoryChecker {
       }
       int next = order.getOrDefault(message, place);
       if (next < place) {
-        accuse("D1", pair + " got " + message + " later than another session did");
+        accuse("D1b", pair + " got " + message + " later than another session did");
       }
       place = next;
       Long before = newest.put(Sent.publisher(message), message);
       if (before != null && before > message) {
-        accuse("D1", pair + " got " + message + " after " + before + " of the same publisher");
+        accuse("D1a", pair + " got " + message + " after " + before + " of the same publisher");
       }
       checkSubscribed(arrival);
     }
@@ -129,7 +139,9 @@ final class HistoryChecker {
                 .mapToLong(Change::begun)
                 .min()
                 .orElse(Long.MAX_VALUE);
-        checkNothingMissed(pair, joining.done(), left);
+        losses
+            .between(pair, joining.done(), left, order(pair))
+            .forEach(text -> accuse("S1", text));
       }
     }
   }
@@ -138,36 +150,6 @@ final class HistoryChecker {
     return !leaving.subscribed()
         && leaving.begun() < joining.done()
         && leaving.done() > joining.begun();
-  }
-
-  /**
-   * Subscribed for sure from one moment to another: up to the last message that came, none may be
-   * missing that was sent later than the first moment.
-   */
-  private void checkNothingMissed(Pair pair, long from, long to) {
-    if (toldGap(pair, from)) {
-      return;
-    }
-    List<Arrival> received = arrivals.getOrDefault(pair, List.of());
-    Map<Long, Integer> order = order(pair);
-    Set<Long> got = received.stream().map(Arrival::message).collect(toSet());
-    int reached =
-        received.stream()
-            .filter(arrival -> arrival.at() > from && arrival.at() < to)
-            .mapToInt(arrival -> order.getOrDefault(arrival.message(), -1))
-            .max()
-            .orElse(-1);
-    for (Sent due : history.sent) {
-      boolean after = due.topic().equals(pair.topic()) && due.begun() > from;
-      boolean comes = to == Long.MAX_VALUE || order.getOrDefault(due.message(), reached) < reached;
-      if (after && due.outcome() == Outcome.ACCEPTED && comes && !got.contains(due.message())) {
-        accuse("S1", pair + " missed " + due.message() + " though it was subscribed before");
-      }
-    }
-  }
-
-  private boolean toldGap(Pair pair, long from) {
-    return history.gaps.stream().anyMatch(gap -> gap.pair().equals(pair) && gap.at() > from);
   }
 
   /** In the end the last change counts: no deaf subscription, none too many. */
@@ -190,10 +172,30 @@ final class HistoryChecker {
         accuse("B4", sent.message() + " failed as never sent, and was delivered");
       }
     }
-    violations.stream()
-        .filter(violation -> violation.rule().equals("S1") || violation.rule().equals("D7"))
-        .toList()
-        .forEach(violation -> accuse("B4", violation.text()));
+  }
+
+  /** Who never left is told one gap for each outage at most, and none where there was none. */
+  private void checkGaps() {
+    Map<Pair, Long> told =
+        history.gaps.stream()
+            .filter(gap -> gap.reason() != Gap.Reason.OVERFLOW)
+            .filter(gap -> history.outages == 0 || gap.reason() == Gap.Reason.DISCONNECTED)
+            .filter(gap -> changes.getOrDefault(gap.pair(), List.of()).size() == 1)
+            .collect(groupingBy(Missed::pair, counting()));
+    told.forEach(
+        (pair, gaps) -> {
+          if (gaps > history.outages) {
+            accuse(
+                history.outages == 0 ? "S1" : "O3",
+                pair + " was told " + gaps + " gaps in " + history.outages + " outages");
+          }
+        });
+  }
+
+  private void checkSwallowed() {
+    if (history.swallowed > 0) {
+      accuse("D7", history.swallowed + " frames came again, and the engine swallowed them");
+    }
   }
 
   private void accuse(String rule, String text) {

@@ -15,14 +15,15 @@ public record RandomOutages(PubSubFixture fixture) {
   private static final int OUTAGES = 4;
   private static final int LONGEST_MILLIS = 300;
 
-  /** Returns when the link is up for good. */
-  public void run(RandomGenerator random) {
+  /** Returns when the link can be had for good; gives how often it was cut. */
+  public int run(RandomGenerator random) {
     for (int outage = 0; outage < OUTAGES; outage++) {
       pause(random);
       fixture.cutLink();
       pause(random);
       fixture.restoreLink();
     }
+    return OUTAGES;
   }
 
   private static void pause(RandomGenerator random) {

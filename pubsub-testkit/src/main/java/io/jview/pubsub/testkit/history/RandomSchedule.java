@@ -51,10 +51,12 @@ public final class RandomSchedule {
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private @Nullable RandomOutages outages;
   private volatile boolean moving = true;
+  private int probes;
 
   public RandomSchedule(List<Node> nodes, Waits waits) {
     this.nodes = nodes;
     this.waits = waits;
+    this.history.oneOrder = nodes.getFirst().hasOneOrder();
     for (int i = 0; i < TOPICS; i++) {
       topics.add("random-" + i + "-" + UUID.randomUUID());
     }
@@ -86,12 +88,13 @@ public final class RandomSchedule {
       movers.add(thread("mover", i, this::move));
     }
     if (outages != null) {
-      outages.run(random(seed));
+      history.outages = outages.run(random(seed));
     }
     Threads.join(movers);
     moving = false;
     Threads.join(publishers);
     settle();
+    history.swallowed = nodes.stream().mapToLong(Node::duplicates).sum();
     return new Verdict(seed, history, failure.get());
   }
 
@@ -178,27 +181,35 @@ public final class RandomSchedule {
         change(node(session), new Pair("session-" + session, topic), random.nextBoolean());
       }
     }
-    for (int i = 0; i < TOPICS; i++) {
-      probe(i);
-    }
-    Waits.holdsWithin(waits.mustCome(), () -> HistoryChecker.probesArrived(history));
+    Waits patient = outages == null ? waits : waits.untilTheLinkIsBack();
+    Waits.holdsWithin(patient.mustCome(), this::probesArrive);
     waits.hold();
   }
 
-  private void probe(int topic) {
-    boolean[] accepted = {false};
-    int[] number = {topic};
-    waits.until(
-        "a broadcast was accepted",
-        () -> {
-          Pending probe = send(nodes.getLast(), topics.get(topic), History.PROBES, number[0]);
-          accepted[0] = waits.outcome(probe.stage, "a broadcast") == null;
-          if (accepted[0]) {
-            conclude(probe);
-          }
-          number[0] += TOPICS;
-          return accepted[0];
-        });
+  /** One more probe for each instance and topic, and a while for them to come. */
+  private boolean probesArrive() {
+    history.lastProbes = probes;
+    for (int node = 0; node < nodes.size(); node++) {
+      for (String topic : topics) {
+        probe(node, topic);
+      }
+    }
+    return Waits.holdsWithin(waits.mustNot(), () -> HistoryChecker.probesArrived(history));
+  }
+
+  private void probe(int node, String topic) {
+    waits
+        .untilTheLinkIsBack()
+        .until(
+            "a broadcast was accepted",
+            () -> {
+              Pending probe = send(nodes.get(node), topic, History.PROBES + node, probes++);
+              boolean accepted = waits.outcome(probe.stage, "a broadcast") == null;
+              if (accepted) {
+                conclude(probe);
+              }
+              return accepted;
+            });
   }
 
   private interface Part {
@@ -223,7 +234,7 @@ public final class RandomSchedule {
 
     @Override
     public void onGap(Gap gap) {
-      history.gaps.add(new Missed(pair, history.tick()));
+      history.gaps.add(new Missed(pair, gap.reason(), history.tick()));
     }
   }
 }

@@ -26,7 +26,7 @@ public record Verdict(long seed, History history, @Nullable Throwable failure) {
   /** Fails where one of the rules was broken, or the run went wrong. */
   public void expect(String... rules) {
     if (failure != null) {
-      fail("the schedule failed, " + seed() + ": " + failure, failure);
+      fail("the schedule failed, seed " + seed + ": " + failure, failure);
     }
     List<Violation> broken =
         HistoryChecker.check(history).stream()
@@ -34,9 +34,9 @@ public record Verdict(long seed, History history, @Nullable Throwable failure) {
             .toList();
     if (!broken.isEmpty()) {
       String first =
-          broken.stream().limit(SHOWN).map(Violation::text).collect(Collectors.joining("; "));
+          broken.stream().limit(SHOWN).map(v -> v.rule() + ", " + v.text()).collect(Collectors.joining("; "));
       fail(
-          "%d violations among %d arrivals, with %s=%d: %s"
+          "expected none, came %d violations among %d arrivals, with %s=%d: %s"
               .formatted(
                   broken.size(),
                   history.arrivals.size(),
