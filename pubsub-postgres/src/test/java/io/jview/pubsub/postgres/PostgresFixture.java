@@ -2,6 +2,8 @@ package io.jview.pubsub.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import io.jview.pubsub.FailureHandler;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.postgres.payload.Notify;
@@ -21,6 +23,9 @@ final class PostgresFixture implements PubSubFixture {
 
   private final PostgresServer server;
   private final FaultProxy proxy;
+  private boolean isLimited;
+  private boolean isDemoted;
+  private boolean mayNotNotify;
 
   PostgresFixture(PostgresServer server) throws IOException {
     this.server = server;
@@ -75,8 +80,69 @@ final class PostgresFixture implements PubSubFixture {
   }
 
   @Override
+  public void silenceLink() {
+    proxy.silence();
+  }
+
+  @Override
+  public void cutReceiving() {
+    keepOnly("jview-publish", "jview-listen");
+  }
+
+  @Override
+  public void cutSending() {
+    keepOnly("jview-listen", "jview-publish");
+  }
+
+  /** There are as many connections as may stay, so that no other one can be had. */
+  private void keepOnly(String stays, String goes) {
+    isLimited = true;
+    server.execute("alter role kit connection limit " + server.connections(stays));
+    server.terminate(goes);
+  }
+
+  @Override
+  public void refusePublishing() {
+    mayNotNotify = true;
+    server.execute("revoke execute on function pg_notify(text, text) from public");
+  }
+
+  @Override
+  public void demoteBroker() {
+    if (server.release() != PostgresRelease.NEWEST) {
+      abort("a server of this release is not made a standby");
+    }
+    isDemoted = true;
+    server.stopFast();
+    server.restartAsStandby();
+  }
+
+  @Override
   public void restoreLink() {
     proxy.pass();
+    if (isDemoted) {
+      isDemoted = false;
+      server.ask("select pg_promote()");
+    }
+    if (isLimited) {
+      isLimited = false;
+      server.execute("alter role kit connection limit -1");
+    }
+    if (mayNotNotify) {
+      mayNotNotify = false;
+      server.execute("grant execute on function pg_notify(text, text) to public");
+    }
+  }
+
+  @Override
+  public void freezeSending() {
+    proxy.freeze(server.clientPorts("jview-publish"));
+  }
+
+  /** PostgreSQL ends a subscription only together with its connection. */
+  @Override
+  public void revoke(String topic) {
+    server.terminate("jview-listen");
   }
 
   @Override
@@ -108,6 +174,7 @@ final class PostgresFixture implements PubSubFixture {
 
   @Override
   public void close() {
+    restoreLink();
     proxy.close();
   }
 }

@@ -17,6 +17,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL on a free port of the loopback interface, with faults. The administrator is
@@ -48,11 +51,13 @@ public final class PostgresServer implements AutoCloseable {
   private final Path data = scratch.folder().resolve("data");
   private final Path log = scratch.folder().resolve("postgres.log");
   private final int port = freePort();
+  private final PostgresRelease release;
   private final PostgresPrograms programs;
   private final List<String> arguments;
   private Process process;
 
   private PostgresServer(PostgresRelease release, String... settings) throws IOException {
+    this.release = release;
     programs = PostgresPrograms.of(release);
     PostgresPrograms.giveAway(scratch.folder());
     arguments = new ArrayList<>(List.of("-D", data.toString(), "-p", String.valueOf(port)));
@@ -214,6 +219,21 @@ public final class PostgresServer implements AutoCloseable {
   private int count(String what, String applicationName) {
     String query = "select %s from pg_stat_activity where application_name like '%s'";
     return Integer.parseInt(ask(query.formatted(what, applicationName)));
+  }
+
+  /** Which one it is of. */
+  PostgresRelease release() {
+    return release;
+  }
+
+  /** Where the connections come from whose application name is like a pattern. */
+  Set<Integer> clientPorts(String applicationName) {
+    String query =
+        "select string_agg(client_port::text, ',') from pg_stat_activity where application_name like '%s'";
+    String ports = ask(query.formatted(applicationName));
+    return ports == null
+        ? Set.of()
+        : Stream.of(ports.split(",")).map(Integer::valueOf).collect(Collectors.toSet());
   }
 
   /** Ends it in good order: connections are ended, transactions rolled back. */

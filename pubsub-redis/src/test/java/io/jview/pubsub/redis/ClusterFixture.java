@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.jview.pubsub.redis.server.Channels;
 import io.jview.pubsub.redis.server.Slots;
 import io.jview.pubsub.testkit.FaultProxy;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Instances on a cluster. */
@@ -20,7 +19,7 @@ final class ClusterFixture extends KitNodes {
   ClusterFixture(RedisCluster cluster) {
     this.cluster = cluster;
     restoreLink();
-    allow(EVERYTHING);
+    allow();
   }
 
   @Override
@@ -39,10 +38,24 @@ final class ClusterFixture extends KitNodes {
   }
 
   @Override
-  void allow(List<String> allowed) {
-    List<String> all = new ArrayList<>(COMMANDS);
-    all.addAll(allowed);
-    cluster.nodes().forEach(node -> node.ask(user(all)));
+  List<RedisServer> servers() {
+    return cluster.nodes();
+  }
+
+  @Override
+  List<String> commands() {
+    return COMMANDS;
+  }
+
+  /** The topic's slot moves to another node. */
+  @Override
+  public void revoke(String topic) {
+    int slot = Slots.slot(channels.named(topic).partition());
+    RedisServer owner = cluster.owner(slot);
+    cluster.nodes().stream()
+        .filter(node -> node != owner)
+        .findFirst()
+        .ifPresent(node -> cluster.move(slot, node));
   }
 
   @Override

@@ -6,12 +6,18 @@ import io.jview.pubsub.testkit.FaultProxy;
 import io.jview.pubsub.testkit.PubSubFixture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Instances that reach their servers through proxies, as a user of its own with a password. */
 abstract class KitNodes implements PubSubFixture {
 
   static final List<String> EVERYTHING = List.of("&kit:*", "&other:*");
   private static final String PASSWORD = "s3cret&geheim";
+
+  private List<String> channels = EVERYTHING;
+  private List<String> denied = List.of();
+  private boolean isDemoted;
 
   /** The way to the servers, through the proxies. */
   abstract String url();
@@ -21,8 +27,10 @@ abstract class KitNodes implements PubSubFixture {
   /** The channel of a topic of the first prefix. */
   abstract String channel(String topic);
 
-  /** Lets the user use these channels, and no others. */
-  abstract void allow(List<String> channels);
+  abstract List<RedisServer> servers();
+
+  /** What the user may do beyond what every user may, such as {@code +spublish}. */
+  abstract List<String> commands();
 
   /** The command that makes the user, with what it may use. */
   static String[] user(List<String> commandsAndChannels) {
@@ -70,6 +78,67 @@ abstract class KitNodes implements PubSubFixture {
   @Override
   public final void restoreLink() {
     proxies().forEach(FaultProxy::pass);
+    if (isDemoted) {
+      servers().forEach(server -> server.ask("REPLICAOF", "NO", "ONE"));
+      isDemoted = false;
+    }
+    if (!denied.isEmpty()) {
+      denied = List.of();
+      allow();
+    }
+  }
+
+  @Override
+  public final void silenceLink() {
+    proxies().forEach(FaultProxy::silence);
+  }
+
+  @Override
+  public final void cutReceiving() {
+    deny("-subscribe", "-ssubscribe");
+    killSubscribers();
+  }
+
+  @Override
+  public final void cutSending() {
+    refusePublishing();
+    kill("normal");
+  }
+
+  @Override
+  public final void refusePublishing() {
+    deny("-publish", "-spublish");
+  }
+
+  private void deny(String... commands) {
+    denied = List.of(commands);
+    allow();
+  }
+
+  /** Ends the connections that receive. */
+  final void killSubscribers() {
+    kill("pubsub");
+  }
+
+  private void kill(String type) {
+    servers().forEach(server -> server.ask("CLIENT", "KILL", "USER", "kit", "TYPE", type));
+  }
+
+  /** Makes the server a replica of one that is not there. */
+  final void demote() {
+    isDemoted = true;
+    servers().forEach(server -> server.ask("REPLICAOF", "127.0.0.1", "1"));
+  }
+
+  @Override
+  public final void freezeSending() {
+    Set<Integer> ports =
+        servers().stream()
+            .flatMap(server -> server.clients("jview").stream())
+            .filter(client -> !client.contains("flags=P"))
+            .map(client -> Integer.valueOf(client.replaceAll(".* addr=[^ ]*:(\\d+) .*", "$1")))
+            .collect(Collectors.toSet());
+    proxies().forEach(proxy -> proxy.freeze(ports));
   }
 
   @Override
@@ -82,13 +151,21 @@ abstract class KitNodes implements PubSubFixture {
   @Override
   public final void refuse(String topic) {
     String channel = channel(topic);
-    List<String> allowed = new ArrayList<>(List.of("&other:*", "&" + channel + "?*"));
+    channels = new ArrayList<>(List.of("&other:*", "&" + channel + "?*"));
     for (int i = "kit:".length(); i < channel.length(); i++) {
       String same = channel.substring(0, i);
-      allowed.add("&" + same);
-      allowed.add("&" + same + "[^" + channel.charAt(i) + "]*");
+      channels.add("&" + same);
+      channels.add("&" + same + "[^" + channel.charAt(i) + "]*");
     }
-    allow(allowed);
+    allow();
+  }
+
+  /** Lets the user do what it may now. */
+  final void allow() {
+    List<String> all = new ArrayList<>(commands());
+    all.addAll(denied);
+    all.addAll(channels);
+    servers().forEach(server -> server.ask(user(all)));
   }
 
   @Override

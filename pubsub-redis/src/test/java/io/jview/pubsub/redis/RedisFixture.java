@@ -15,7 +15,7 @@ final class RedisFixture extends KitNodes {
   RedisFixture(RedisServer server) throws IOException {
     this.server = server;
     this.proxy = FaultProxy.to("127.0.0.1", server.port());
-    allow(EVERYTHING);
+    allow();
   }
 
   @Override
@@ -34,8 +34,24 @@ final class RedisFixture extends KitNodes {
   }
 
   @Override
-  void allow(List<String> channels) {
-    server.ask(user(channels));
+  List<RedisServer> servers() {
+    return List.of(server);
+  }
+
+  @Override
+  List<String> commands() {
+    return List.of();
+  }
+
+  /** Redis ends a subscription only together with its connection. */
+  @Override
+  public void revoke(String topic) {
+    killSubscribers();
+  }
+
+  @Override
+  public void demoteBroker() {
+    demote();
   }
 
   @Override
@@ -55,6 +71,7 @@ final class RedisFixture extends KitNodes {
 
   @Override
   public void close() {
+    restoreLink();
     proxy.close();
   }
 }

@@ -82,8 +82,13 @@ public abstract class BroadcastingRules extends BroadcastingInOutages {
         .forEach(topic -> inboxes.put(topic, receiver().subscribe("s", topic)));
     inboxes.keySet().forEach(topic -> sender().send(topic, topic));
     inboxes.forEach((topic, inbox) -> inbox.awaitExactly(topic));
+    List<String> left = Stream.of("a", "room", "room:1").map(prefix::concat).toList();
+    left.forEach(topic -> receiver().unsubscribe("s", topic));
     waits().hold();
     inboxes.forEach((topic, inbox) -> inbox.awaitExactly(topic));
+    inboxes.keySet().removeAll(left);
+    inboxes.keySet().forEach(topic -> sender().send(topic, topic));
+    inboxes.forEach((topic, inbox) -> inbox.awaitExactly(topic, topic));
   }
 
   @Test

@@ -130,6 +130,27 @@ public final class FaultProxy implements AutoCloseable {
     connections.forEach(connection -> connection.swallow(ways));
   }
 
+  /**
+   * Ends every connection; new ones are accepted, and what is sent on them is lost both ways: a
+   * server that says nothing from the first byte on. Those that were begun until {@link #pass()}
+   * stay silent.
+   */
+  public void silence() {
+    settings.swallow(Ways.BOTH);
+    connections.forEach(ProxiedConnection::close);
+  }
+
+  /**
+   * Loses what is sent, both ways and for good, on some of the connections that exist.
+   *
+   * @param ports the ports that the server sees these connections come from
+   */
+  public void freeze(Set<Integer> ports) {
+    connections.stream()
+        .filter(connection -> ports.contains(connection.portAtServer()))
+        .forEach(connection -> connection.swallow(Ways.BOTH));
+  }
+
   /** Keeps back everything that is sent, in order: nothing comes through, and nothing is lost. */
   public void stall() {
     settings.stall();

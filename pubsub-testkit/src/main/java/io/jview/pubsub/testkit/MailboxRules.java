@@ -75,11 +75,13 @@ abstract class MailboxRules extends Chapter {
   void mailboxIsBoundedInBytes() {
     String topic = topic("large");
     Inbox inbox = heldInbox(List.of(topic));
-    String large = "x".repeat(60_000);
-    int sent = 200;
+    String large = "x".repeat(200_000);
+    int sent = 50;
+    List<CompletionStage<Void>> stages = new ArrayList<>();
     for (int i = 0; i < sent; i++) {
-      sender().send(topic, i + large);
+      stages.add(sender().provider().broadcast(topic, i + large));
     }
+    stages.forEach(stage -> waits().done(stage, "a broadcast"));
     List<Object> received = release(inbox, sent);
     assertEquals(gap(topic, Gap.Reason.OVERFLOW), received.get(1), "the gap, ahead of the rest");
     List<Object> rest = received.subList(2, received.size());

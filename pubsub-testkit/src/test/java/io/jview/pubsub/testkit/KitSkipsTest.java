@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jview.pubsub.testkit.InMemoryConformanceTest.InMemoryFixture;
 import io.jview.pubsub.testkit.RecordingConformanceTest.RecordingFixture;
+import io.jview.pubsub.testkit.sample.Mutant;
+import io.jview.pubsub.testkit.sample.OwnFirst;
+import io.jview.pubsub.testkit.sample.SampleFixture;
+import io.jview.pubsub.spi.Traits;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -27,5 +32,51 @@ class KitSkipsTest {
     assertThat(run.failed()).isEmpty();
     assertThat(run.skipped())
         .containsExactly("O3 is not checked: PubSubFixture.cutLink is not overridden");
+  }
+
+  @Test
+  @DisplayName("nothing else of a backend that has no order for all instances")
+  void noOneOrder() {
+    KitRun run = KitRun.of("[SBDMI]\\d+[a-z]?", NoOrderFixture::new);
+    assertThat(run.failed()).isEmpty();
+    assertThat(run.skipped())
+        .hasSize(2)
+        .containsOnly("D1b is not checked: its traits say that it has no order for all instances");
+  }
+
+  private static final class NoOrderFixture extends SampleFixture {
+    NoOrderFixture() {
+      super(
+          (broker, prefix) ->
+              new OwnFirst(broker, prefix) {
+                @Override
+                public Traits traits() {
+                  return new Traits(false, false, true);
+                }
+              });
+    }
+  }
+
+  @Test
+  @DisplayName("no rule but the one that is exempt, whatever a random schedule checks besides")
+  void exemptionOfOneRule() {
+    PubSubFixtureWithout exempt = new PubSubFixtureWithout("D7");
+    assertThat(KitRun.of("D7", () -> exempt.fixture()).failed()).isEmpty();
+    assertThat(KitRun.of("O6", () -> exempt.fixture()).failed()).isEmpty();
+    assertThat(KitRun.of("S1", () -> exempt.fixture()).failed()).isEmpty();
+    assertThat(KitRun.of("O6", () -> new PubSubFixtureWithout("S1").fixture()).failed())
+        .isNotEmpty();
+  }
+
+  /** Sends frames twice, and says which rule it is exempt from. */
+  private record PubSubFixtureWithout(String rule) {
+    PubSubFixture fixture() {
+      return new SampleFixture(Mutant.sendsTwice()) {
+        @Override
+        public Map<String, String> exemptions() {
+          return Map.of(rule, "for the test");
+        }
+      };
+    }
   }
 }

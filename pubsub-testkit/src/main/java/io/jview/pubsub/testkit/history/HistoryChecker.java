@@ -55,18 +55,11 @@ final class HistoryChecker {
     checker.findOrders();
     checker.arrivals.forEach(checker::checkArrivals);
     checker.changes.forEach(checker::checkChanges);
-    checker.changes.forEach(checker::checkProbes);
+    Probes.violations(history).forEach(text -> checker.accuse("S7", text));
     checker.checkOutcomes();
     checker.checkGaps();
     checker.checkSwallowed();
     return checker.violations;
-  }
-
-  /** Whether the last messages have reached whom they must. */
-  static boolean probesArrived(History history) {
-    HistoryChecker checker = new HistoryChecker(history);
-    checker.changes.forEach(checker::checkProbes);
-    return checker.violations.isEmpty();
   }
 
   private void findOrders() {
@@ -150,19 +143,6 @@ final class HistoryChecker {
     return !leaving.subscribed()
         && leaving.begun() < joining.done()
         && leaving.done() > joining.begun();
-  }
-
-  /** In the end the last change counts: no deaf subscription, none too many. */
-  private void checkProbes(Pair pair, List<Change> ofPair) {
-    Change last = ofPair.getLast();
-    Set<Long> got =
-        arrivals.getOrDefault(pair, List.of()).stream().map(Arrival::message).collect(toSet());
-    for (Sent probe : history.probes()) {
-      if (probe.topic().equals(pair.topic())
-          && last.subscribed() != got.contains(probe.message())) {
-        accuse("S7", pair + (last.subscribed() ? " is deaf" : " still hears after it has left"));
-      }
-    }
   }
 
   private void checkOutcomes() {

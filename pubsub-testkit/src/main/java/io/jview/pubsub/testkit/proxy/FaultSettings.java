@@ -81,6 +81,8 @@ public final class FaultSettings {
   /** Some of the two ways of a connection. */
   public record Ways(boolean toServer, boolean toClient) {
 
+    public static final Ways BOTH = new Ways(true, true);
+
     static final Ways NONE = new Ways(false, false);
   }
 }

@@ -19,6 +19,11 @@ public final class ProxiedConnection {
     swallow(settings.swallowed());
   }
 
+  /** Where the server sees it come from. */
+  public int portAtServer() {
+    return server.getLocalPort();
+  }
+
   public void swallow(FaultSettings.Ways ways) {
     if (ways.toServer()) {
       toServer.swallow();

@@ -24,6 +24,11 @@ public record Mutant(String bug, String rule, Adapters adapters) {
         .toList();
   }
 
+  /** One whose frames come again, which no session sees. */
+  public static Adapters sendsTwice() {
+    return PublishingMutants.sendsTwice();
+  }
+
   @Override
   public String toString() {
     return bug;

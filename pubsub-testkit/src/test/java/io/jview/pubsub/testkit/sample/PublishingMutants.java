@@ -127,7 +127,7 @@ final class PublishingMutants {
         };
   }
 
-  private static Adapters sendsTwice() {
+  static Adapters sendsTwice() {
     return (broker, prefix) ->
         new SampleAdapter(broker, prefix) {
           private int frames;

@@ -32,7 +32,7 @@ final class SubscribingMutants {
         new Mutant("a refusal to subscribe is taken for a success", "S6", hidesRefusals()),
         new Mutant("a refusal to subscribe is told as trouble", "S6", refusalIsTrouble()),
         new Mutant("a refusal to subscribe ends the connection", "S6", refusalEndsAll()),
-        new Mutant("after a reconnect everything is subscribed twice", "D7", subscribesTwice()),
+        new Mutant("after a reconnect everything is subscribed twice", "O6", subscribesTwice()),
         new Mutant("topics are folded to lower case", "B2", named(t -> t.toLowerCase(Locale.ROOT))),
         new Mutant("topics are cut to 64 bytes", "B2", named(t -> t.substring(0, Math.min(64, t.length())))),
         new Mutant("the prefix is ignored", "I1", ignoresPrefix()),
