@@ -1,7 +1,6 @@
 package io.jview.pubsub.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.jview.pubsub.FailureHandler;

@@ -229,7 +229,8 @@ public final class PostgresServer implements AutoCloseable {
   /** Where the connections come from whose application name is like a pattern. */
   Set<Integer> clientPorts(String applicationName) {
     String query =
-        "select string_agg(client_port::text, ',') from pg_stat_activity where application_name like '%s'";
+        "select string_agg(client_port::text, ',') from pg_stat_activity where application_name"
+            + " like '%s'";
     String ports = ask(query.formatted(applicationName));
     return ports == null
         ? Set.of()

@@ -64,7 +64,8 @@ abstract class Chapter {
   /** Whatever a test is about: no backend sends twice what nobody has sent by hand. */
   @AfterEach
   void closeFixture() throws Exception {
-    long swallowed = forged || isExempt("D7") ? 0 : nodes.stream().mapToLong(Node::duplicates).sum();
+    long swallowed =
+        forged || isExempt("D7") ? 0 : nodes.stream().mapToLong(Node::duplicates).sum();
     closeAll();
     assertEquals(0, swallowed, "frames that came again (D7), and were swallowed by the engine");
   }

@@ -79,8 +79,7 @@ public abstract class OutageRules extends DirectionsInOutages {
       receiver().subscribe("s", topics.getFirst());
       fixture().restoreLink();
       last.awaitThat("was told the gap " + told, entries -> last.gaps().size() == told);
-      waits()
-          .untilThereAre(all, "subscriptions after an outage", fixture()::brokerSubscriptions);
+      waits().untilThereAre(all, "subscriptions after an outage", fixture()::brokerSubscriptions);
     }
     receiver().unsubscribeAll("s");
     receiver().unsubscribeAll("t");

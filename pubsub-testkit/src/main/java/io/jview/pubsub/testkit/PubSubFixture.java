@@ -163,8 +163,8 @@ public interface PubSubFixture extends AutoCloseable {
 
   /**
    * Makes the broker end every subscription to a topic that is live, as when a partition moves or a
-   * listener is dropped; it can be had again at once. Connections live on where the broker can do so
-   * without them.
+   * listener is dropped; it can be had again at once. Connections live on where the broker can do
+   * so without them.
    *
    * @param topic the topic
    */

@@ -232,8 +232,7 @@ public abstract class SubscribingRules extends SubscribingInOutages {
     }
     receiver().unsubscribeAll("s");
     receiver().unsubscribeAll("t");
-    waits()
-        .untilThereAre(before, "subscriptions at the broker", fixture()::brokerSubscriptions);
+    waits().untilThereAre(before, "subscriptions at the broker", fixture()::brokerSubscriptions);
   }
 
   @Test

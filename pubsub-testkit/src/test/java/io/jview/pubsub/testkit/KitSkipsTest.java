@@ -2,12 +2,12 @@ package io.jview.pubsub.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jview.pubsub.spi.Traits;
 import io.jview.pubsub.testkit.InMemoryConformanceTest.InMemoryFixture;
 import io.jview.pubsub.testkit.RecordingConformanceTest.RecordingFixture;
 import io.jview.pubsub.testkit.sample.Mutant;
 import io.jview.pubsub.testkit.sample.OwnFirst;
 import io.jview.pubsub.testkit.sample.SampleFixture;
-import io.jview.pubsub.spi.Traits;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class KitSkipsTest {
   @Test
   @DisplayName("nothing else of a backend that has no order for all instances")
   void noOneOrder() {
-    KitRun run = KitRun.of("[SBDMI]\\d+[a-z]?", NoOrderFixture::new);
+    KitRun run = KitRun.of("S1|B1|D1[ab]|D7|M\\d|I\\d", NoOrderFixture::new);
     assertThat(run.failed()).isEmpty();
     assertThat(run.skipped())
         .hasSize(2)

@@ -132,9 +132,7 @@ final class HistoryChecker {
                 .mapToLong(Change::begun)
                 .min()
                 .orElse(Long.MAX_VALUE);
-        losses
-            .between(pair, joining.done(), left, order(pair))
-            .forEach(text -> accuse("S1", text));
+        losses.between(pair, joining.done(), left, order(pair)).forEach(text -> accuse("S1", text));
       }
     }
   }

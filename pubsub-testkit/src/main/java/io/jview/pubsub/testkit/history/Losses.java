@@ -106,9 +106,9 @@ final class Losses {
     }
 
     private static @Nullable Long at(long message, Map.@Nullable Entry<Long, Long> neighbour) {
-      boolean same =
-          neighbour != null && Sent.publisher(neighbour.getKey()) == Sent.publisher(message);
-      return same ? neighbour.getValue() : null;
+      return neighbour == null || Sent.publisher(neighbour.getKey()) != Sent.publisher(message)
+          ? null
+          : neighbour.getValue();
     }
   }
 }

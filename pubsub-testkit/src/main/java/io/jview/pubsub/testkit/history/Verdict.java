@@ -34,7 +34,10 @@ public record Verdict(long seed, History history, @Nullable Throwable failure) {
             .toList();
     if (!broken.isEmpty()) {
       String first =
-          broken.stream().limit(SHOWN).map(v -> v.rule() + ", " + v.text()).collect(Collectors.joining("; "));
+          broken.stream()
+              .limit(SHOWN)
+              .map(v -> v.rule() + ", " + v.text())
+              .collect(Collectors.joining("; "));
       fail(
           "expected none, came %d violations among %d arrivals, with %s=%d: %s"
               .formatted(

@@ -1,8 +1,6 @@
 package io.jview.pubsub.testkit.sample;
 
-import io.jview.pubsub.spi.AdapterThread;
 import io.jview.pubsub.spi.Direction;
-import io.jview.pubsub.spi.Inbound;
 import io.jview.pubsub.testkit.sample.SampleFixture.Adapters;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -141,8 +140,7 @@ public final class FrameMutants {
             if (frame.length < 500_000) {
               super.received(inbound, channel, frame);
             } else {
-              later.later(
-                  Duration.ofMillis(20), () -> super.received(inbound, channel, frame));
+              later.later(Duration.ofMillis(20), () -> super.received(inbound, channel, frame));
             }
           }
         };

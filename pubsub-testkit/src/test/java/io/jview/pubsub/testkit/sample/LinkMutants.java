@@ -1,18 +1,17 @@
 package io.jview.pubsub.testkit.sample;
 
-import io.jview.pubsub.spi.AdapterThread;
 import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.Inbound;
 import io.jview.pubsub.spi.RefusedException;
 import io.jview.pubsub.testkit.sample.SampleFixture.Adapters;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
 /** Bugs in having a link, losing it and restoring it. */
 public final class LinkMutants {
@@ -66,17 +65,16 @@ public final class LinkMutants {
   private static Adapters remembers() {
     return (broker, prefix) ->
         new SampleAdapter(broker, prefix) {
-          private final java.util.Set<String> known =
-              java.util.concurrent.ConcurrentHashMap.newKeySet();
+          private final Set<String> known = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
           @Override
-          public CompletionStage<Void> subscribe(java.util.Collection<String> topics) {
+          public CompletionStage<Void> subscribe(Collection<String> topics) {
             List<String> unknown = topics.stream().filter(known::add).toList();
             return super.subscribe(unknown);
           }
 
           @Override
-          public CompletionStage<Void> unsubscribe(java.util.Collection<String> topics) {
+          public CompletionStage<Void> unsubscribe(Collection<String> topics) {
             known.removeAll(topics);
             return super.unsubscribe(topics);
           }

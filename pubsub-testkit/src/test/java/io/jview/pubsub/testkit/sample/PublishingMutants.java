@@ -25,8 +25,12 @@ final class PublishingMutants {
   static List<Mutant> all() {
     return List.of(
         new Mutant("a broadcast is done before the broker has answered", "B4", doneEarly()),
-        new Mutant("a broadcast is done when it is put into a buffer, which a stop discards", "L3", buffers()),
-        new Mutant("a broadcast that the broker refuses is taken for accepted", "B4", refusalIsDone()),
+        new Mutant(
+            "a broadcast is done when it is put into a buffer, which a stop discards",
+            "L3",
+            buffers()),
+        new Mutant(
+            "a broadcast that the broker refuses is taken for accepted", "B4", refusalIsDone()),
         new Mutant("what was cut off is told as never sent", "B4", neverUnknown()),
         new Mutant("what was not answered is sent again after a reconnect", "B4", sendsAgain()),
         new Mutant("every twentieth frame is sent twice", "D7", sendsTwice()),
@@ -180,7 +184,9 @@ final class PublishingMutants {
 
           @Override
           public CompletionStage<Void> publish(String topic, byte[] frame) {
-            return threads[turn++ % 2].run(() -> {}).thenCompose(now -> super.publish(topic, frame));
+            return threads[turn++ % 2]
+                .run(() -> {})
+                .thenCompose(now -> super.publish(topic, frame));
           }
         };
   }

@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Bugs in subscribing, and in what a topic is called at the broker. */
 final class SubscribingMutants {
@@ -34,9 +36,15 @@ final class SubscribingMutants {
         new Mutant("a refusal to subscribe ends the connection", "S6", refusalEndsAll()),
         new Mutant("after a reconnect everything is subscribed twice", "O6", subscribesTwice()),
         new Mutant("topics are folded to lower case", "B2", named(t -> t.toLowerCase(Locale.ROOT))),
-        new Mutant("topics are cut to 64 bytes", "B2", named(t -> t.substring(0, Math.min(64, t.length())))),
+        new Mutant(
+            "topics are cut to 64 bytes",
+            "B2",
+            named(t -> t.substring(0, Math.min(64, t.length())))),
         new Mutant("the prefix is ignored", "I1", ignoresPrefix()),
-        new Mutant("topics share eight channels, whose name is taken for the topic", "B1", sharesChannels()));
+        new Mutant(
+            "topics share eight channels, whose name is taken for the topic",
+            "B1",
+            sharesChannels()));
   }
 
   private static Adapters confirmsEarly() {
@@ -163,10 +171,10 @@ final class SubscribingMutants {
         };
   }
 
-  private static Adapters named(java.util.function.UnaryOperator<String> name) {
+  private static Adapters named(UnaryOperator<String> name) {
     return (broker, prefix) ->
         new SampleAdapter(broker, prefix) {
-          private final java.util.Map<String, String> topics = new ConcurrentHashMap<>();
+          private final Map<String, String> topics = new ConcurrentHashMap<>();
 
           @Override
           String channel(String topic) {
