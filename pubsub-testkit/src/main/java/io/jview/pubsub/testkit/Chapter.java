@@ -64,10 +64,13 @@ abstract class Chapter {
   /** Whatever a test is about: no backend sends twice what nobody has sent by hand. */
   @AfterEach
   void closeFixture() throws Exception {
-    long swallowed =
-        forged || isExempt("D7") ? 0 : nodes.stream().mapToLong(Node::duplicates).sum();
+    long swallowed = forged ? 0 : nodes.stream().mapToLong(Node::duplicates).sum();
+    boolean isExempt = swallowed > 0 && isExempt("D7");
     closeAll();
-    assertEquals(0, swallowed, "frames that came again (D7), and were swallowed by the engine");
+    assertEquals(
+        0,
+        isExempt ? 0 : swallowed,
+        "frames that came again (D7), and were swallowed by the engine");
   }
 
   private void closeAll() throws Exception {

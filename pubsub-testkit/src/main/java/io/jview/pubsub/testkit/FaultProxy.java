@@ -137,6 +137,7 @@ public final class FaultProxy implements AutoCloseable {
    */
   public void silence() {
     settings.swallow(Ways.BOTH);
+    cut = false;
     connections.forEach(ProxiedConnection::close);
   }
 

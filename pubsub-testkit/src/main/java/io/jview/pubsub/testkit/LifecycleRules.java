@@ -26,8 +26,10 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 /** Chapter 5 of the delivery rules; {@link PubSubConformance} has them all. */
 public abstract class LifecycleRules extends Chapter {
@@ -103,23 +105,36 @@ public abstract class LifecycleRules extends Chapter {
   }
 
   @Test
-  @DisplayName(
-      "L2 a start that does not reach the broker fails in time, and names address, not password")
+  @DisplayName("L2 a start without a broker fails in time, and names the address, not the password")
   void unreachableBroker() {
     fixture().cutLink();
-    failsToStart("start without a broker");
+    CompletionStage<Void> refused = node(fixture().newNode()).provider().start();
+    waits().hold();
+    TestAbortedException noSilence = silence();
+    if (noSilence == null) {
+      failsToStart(
+          node(fixture().newNode()).provider().start(), "start on a broker that says nothing");
+    }
+    failsToStart(refused, "start on a broker that is not there");
+    if (noSilence != null) {
+      throw new TestAbortedException(
+          "a start on a broker that says nothing; one on a broker that is not there is sound: "
+              + noSilence.getMessage());
+    }
   }
 
-  @Test
-  @DisplayName("L2 a start to which the broker says nothing fails in time, and is as clear")
-  void silentBroker() {
-    fixture().silenceLink();
-    failsToStart("start on a broker that accepts and says nothing");
+  /** The broker is there again, and says nothing; gives why not where the fixture cannot do it. */
+  private @Nullable TestAbortedException silence() {
+    try {
+      fixture().silenceLink();
+      return null;
+    } catch (TestAbortedException e) {
+      return e;
+    }
   }
 
-  private void failsToStart(String what) {
-    CompletableFuture<Void> start =
-        node(fixture().newNode()).provider().start().toCompletableFuture();
+  private void failsToStart(CompletionStage<Void> starting, String what) {
+    CompletableFuture<Void> start = starting.toCompletableFuture();
     assertTrue(
         Waits.holdsWithin(CONNECT_TIMEOUT, start::isDone),
         () -> what + ": expected to be over within connectTimeout, 10 seconds, is not");

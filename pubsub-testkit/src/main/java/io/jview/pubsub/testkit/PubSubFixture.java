@@ -101,8 +101,9 @@ public interface PubSubFixture extends AutoCloseable {
   }
 
   /**
-   * Ends every connection of every instance; new ones are accepted, and nothing is ever said on
-   * them, until {@link #restoreLink}. Those that were begun until then stay silent.
+   * Ends every connection of every instance, and what {@link #cutLink} began; new connections are
+   * accepted, and nothing is ever said on them, until {@link #restoreLink}. Those that were begun
+   * until then stay silent.
    */
   default void silenceLink() {
     abort("PubSubFixture.silenceLink is not overridden");

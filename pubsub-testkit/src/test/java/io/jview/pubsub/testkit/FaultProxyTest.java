@@ -15,6 +15,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +148,39 @@ class FaultProxyTest {
     send(client, "still lost");
     expectSilence(client);
     assertThat(echoed(connect(), "new")).isEqualTo("new");
+  }
+
+  @Test
+  @DisplayName("is silent on new connections, and ends those that exist")
+  void silences() throws IOException {
+    Socket client = connect();
+    assertThat(echoed(client, "before")).isEqualTo("before");
+    proxy.cut();
+    proxy.silence();
+    assertThatThrownBy(() -> failingRead(client)).isInstanceOf(IOException.class);
+    Socket silent = connect();
+    send(silent, "lost");
+    expectSilence(silent);
+    proxy.pass();
+    send(silent, "still lost");
+    expectSilence(silent);
+    assertThat(echoed(connect(), "new")).isEqualTo("new");
+  }
+
+  @Test
+  @DisplayName("freezes the connections that the server sees come from some ports, and no others")
+  void freezes() throws IOException {
+    Socket first = connect();
+    assertThat(echoed(first, "before")).isEqualTo("before");
+    int port = accepted.getFirst().getPort();
+    Socket second = connect();
+    assertThat(echoed(second, "before")).isEqualTo("before");
+    proxy.freeze(Set.of(port));
+    send(first, "lost");
+    expectSilence(first);
+    assertThat(echoed(second, "after")).isEqualTo("after");
+    proxy.pass();
+    expectSilence(first);
   }
 
   @Test

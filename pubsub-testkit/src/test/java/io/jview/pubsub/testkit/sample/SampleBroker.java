@@ -59,6 +59,7 @@ public final class SampleBroker {
   }
 
   public synchronized void silence() {
+    unavailable.clear();
     silent = true;
     end(EnumSet.allOf(Direction.class));
   }
