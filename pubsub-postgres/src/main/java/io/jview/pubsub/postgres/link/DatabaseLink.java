@@ -171,8 +171,8 @@ final class DatabaseLink {
     try {
       boolean listenerEnded = closed || (listens != null && listens.hasEnded());
       boolean publisherEnded = closed || (publishes != null && publishes.hasEnded());
-      listener = listenerEnded ? null : listens;
-      publisher = publisherEnded ? null : publishes;
+      listener = listener == null && !listenerEnded ? listens : listener;
+      publisher = publisher == null && !publisherEnded ? publishes : publisher;
       ended = listenerEnded || publisherEnded;
     } finally {
       lock.unlock();
