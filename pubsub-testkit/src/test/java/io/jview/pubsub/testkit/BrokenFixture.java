@@ -2,6 +2,7 @@ package io.jview.pubsub.testkit;
 
 import io.jview.pubsub.FailureHandler;
 import io.jview.pubsub.PubSub;
+import io.jview.pubsub.PubSubBuilder;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.spi.PubSubAdapter;
 import java.time.Duration;
@@ -12,7 +13,7 @@ class BrokenFixture extends LoopbackFixture {
 
   private UnaryOperator<PubSubProvider> provider = UnaryOperator.identity();
   private UnaryOperator<PubSubAdapter> adapter = UnaryOperator.identity();
-  private UnaryOperator<PubSub.Builder> options = UnaryOperator.identity();
+  private UnaryOperator<PubSubBuilder> options = UnaryOperator.identity();
 
   BrokenFixture provider(UnaryOperator<PubSubProvider> broken) {
     provider = broken;
@@ -24,7 +25,7 @@ class BrokenFixture extends LoopbackFixture {
     return this;
   }
 
-  BrokenFixture options(UnaryOperator<PubSub.Builder> broken) {
+  BrokenFixture options(UnaryOperator<PubSubBuilder> broken) {
     options = broken;
     return this;
   }
@@ -44,7 +45,7 @@ class BrokenFixture extends LoopbackFixture {
     return provider.apply(builder().startDisconnected(true).build());
   }
 
-  private PubSub.Builder builder() {
+  private PubSubBuilder builder() {
     return options.apply(PubSub.builder(adapter.apply(newAdapter())));
   }
 
