@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -67,6 +68,17 @@ public final class Workers {
           called.set(false);
         }
       }
+    }
+  }
+
+  /** Empties what is ready on a thread that is not the executor's, until nothing is. */
+  void help(ThreadFactory threads) {
+    threads.newThread(this::emptyAll).start();
+  }
+
+  private void emptyAll() {
+    while (!ready.isEmpty()) {
+      new Worker(this).help();
     }
   }
 
