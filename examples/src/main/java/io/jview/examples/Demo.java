@@ -42,7 +42,8 @@ public final class Demo {
   }
 
   static JView serve(DemoOptions options) {
-    DemoBackend backend = DemoBackend.of(options.pubsub(), DemoOptions.frameSecrets(System.getenv()));
+    DemoBackend backend =
+        DemoBackend.of(options.pubsub(), DemoOptions.frameSecrets(System.getenv()));
     JView site = DemoSite.builder(backend).host(options.host()).build();
     site.start(options.port());
     System.out.println("Open http://" + address(options.host(), site.port()) + " (Ctrl-C stops)");

@@ -39,8 +39,7 @@ public final class PubSub implements InstrumentedPubSub {
     this.lifecycle = new Lifecycle(engine, link);
   }
 
-  static PubSub of(
-      EngineOptions options, Signatures signatures, @Nullable PubSubAdapter adapter) {
+  static PubSub of(EngineOptions options, Signatures signatures, @Nullable PubSubAdapter adapter) {
     if (adapter == null) {
       Engine engine = Engine.of(options, () -> Upstream.NONE, PubSub.class);
       return new PubSub(engine, new MemoryLink(engine.registry()), signatures);

@@ -36,8 +36,8 @@ public final class PubSubBuilder {
   }
 
   /**
-   * Bounds what the places of all mailboxes take together, beyond 2,048 messages for each: 16
-   * bytes for each message more that one may hold.
+   * Bounds what the places of all mailboxes take together, beyond 2,048 messages for each: 16 bytes
+   * for each message more that one may hold.
    *
    * @param bytes a 32nd of the heap unless set; 0 holds each mailbox to 2,048
    * @return this builder
@@ -151,8 +151,8 @@ public final class PubSubBuilder {
   /**
    * Sets what handlers and completions run on.
    *
-   * @param threads a virtual thread for each task unless set; it must not run a task in the
-   *     thread that hands it in, and must not refuse any. It is not closed
+   * @param threads a virtual thread for each task unless set; it must not run a task in the thread
+   *     that hands it in, and must not refuse any. It is not closed
    * @return this builder
    */
   public PubSubBuilder executor(Executor threads) {
@@ -194,13 +194,13 @@ public final class PubSubBuilder {
   }
 
   /**
-   * Signs each frame, and refuses frames that are not signed: they are counted as malformed,
-   * logged at a limited rate, and not delivered. So whoever can write to the broker, but does not
-   * know the secret, cannot speak to the sessions; a program that does signs as {@code
-   * docs/security.md} says. Nothing is signed unless set, nor without a broker.
+   * Signs each frame, and refuses frames that are not signed: they are counted as malformed, logged
+   * at a limited rate, and not delivered. So whoever can write to the broker, but does not know the
+   * secret, cannot speak to the sessions; a program that does signs as {@code docs/security.md}
+   * says. Nothing is signed unless set, nor without a broker.
    *
-   * @param secret signs, and is shared by all instances; at least 32 bytes. It never reaches a
-   *     log or an error
+   * @param secret signs, and is shared by all instances; at least 32 bytes. It never reaches a log
+   *     or an error
    * @param others are accepted as well: those of instances that have the next secret already, or
    *     still the last one
    * @return this builder

@@ -102,8 +102,7 @@ class PostgresStoresTest {
     assertThat(new PostgresOrderStore(store()).orders()).hasSize(3);
     PostgresStore signing = PostgresStore.at(server.url("demo"), secret);
     assertThat(new PostgresOrderStore(signing).orders()).hasSize(3);
-    PubSubProvider pubsub =
-        PostgresPubSub.builder(server.url("demo")).signedFrames(secret).build();
+    PubSubProvider pubsub = PostgresPubSub.builder(server.url("demo")).signedFrames(secret).build();
     pubsub.start().toCompletableFuture().join();
     try {
       CompletableFuture<String> heard = new CompletableFuture<>();

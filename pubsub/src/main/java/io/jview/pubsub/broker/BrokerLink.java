@@ -43,8 +43,7 @@ public final class BrokerLink implements Link, Carrier.Listener, Connector.Liste
   private final Connector connector;
 
   /** Makes one for an engine whose topics were made with {@link #upstream()}. */
-  public BrokerLink(
-      PubSubAdapter adapter, MessageJson json, Engine engine, Signatures signatures) {
+  public BrokerLink(PubSubAdapter adapter, MessageJson json, Engine engine, Signatures signatures) {
     this.adapter = adapter;
     this.json = json;
     this.signatures = signatures;

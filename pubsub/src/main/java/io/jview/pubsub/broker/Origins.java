@@ -45,8 +45,7 @@ final class Origins {
       counter = counter(topic);
       latest = counter;
     }
-    return signatures.sign(
-        Frame.encode(counter.head, json, counter.origin, ++counter.sequence));
+    return signatures.sign(Frame.encode(counter.head, json, counter.origin, ++counter.sequence));
   }
 
   private Counter counter(String topic) {

@@ -54,8 +54,7 @@ public record Engine(
             counters,
             failures,
             upstreams);
-    Completions completions =
-        new Completions(new Workers(executor, clock::nanoTime), LATER, lines);
+    Completions completions = new Completions(new Workers(executor, clock::nanoTime), LATER, lines);
     return new Engine(options, registry, workers, completions, failures, counters, clock, lines);
   }
 

@@ -97,7 +97,8 @@ public final class Workers {
     return null;
   }
 
-  private void callForMore() {
+  /** Calls a worker for what waits, if none is called: the executor may have failed to run one. */
+  void callForMore() {
     if (!ready.isEmpty()) {
       call();
     }

@@ -101,7 +101,8 @@ class CallbacksTest {
   }
 
   @Test
-  @DisplayName("B6 more endless callbacks than processors delay no other stage, no time-out, no stop")
+  @DisplayName(
+      "B6 more endless callbacks than processors delay no other stage, no time-out, no stop")
   void endlessOnEveryProcessor() {
     for (int i = 0; i < Runtime.getRuntime().availableProcessors() + 2; i++) {
       hang(CallbacksTest::spin);

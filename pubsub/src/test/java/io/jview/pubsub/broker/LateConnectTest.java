@@ -2,6 +2,7 @@ package io.jview.pubsub.broker;
 
 import static io.jview.pubsub.Engines.done;
 import static io.jview.pubsub.Gap.Reason.DISCONNECTED;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,9 +11,11 @@ import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubException;
 import io.jview.pubsub.Recorder;
 import io.jview.pubsub.spi.Direction;
+import io.jview.pubsub.spi.Inbound;
 import io.jview.pubsub.spi.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +139,27 @@ class LateConnectTest {
     link.cut();
     assertThat(pubsub.stats().receiving()).isFalse();
     assertThat(pubsub.stats().sending()).isFalse();
+  }
+
+  @Test
+  @DisplayName("O1 what a dead link still says is ignored")
+  void deadLink() {
+    link.succeed(0);
+    works();
+    Inbound dead = link.inbound(0);
+    link.cut();
+    clock.advance(PAUSE);
+    link.succeed(1);
+    seen.awaits(DISCONNECTED, 1L, DISCONNECTED);
+    dead.frame("t", "{\"topic\":\"t\",\"message\":\"dead\"}".getBytes(UTF_8));
+    dead.malformed("dead");
+    dead.lost(List.of("t"));
+    dead.up(Direction.RECEIVING);
+    dead.down(Direction.SENDING, null);
+    assertThat(pubsub.stats().malformed()).isZero();
+    assertThat(pubsub.stats().sending()).isTrue();
+    done(pubsub.broadcast("t", 2));
+    seen.awaits(DISCONNECTED, 1L, DISCONNECTED, 2L);
   }
 
   @Test

@@ -91,8 +91,7 @@ class SignedFramesTest {
 
   @Test
   void whileItIsSwitchedOnWhatIsNotSignedIsAcceptedWhereThatIsAllowed() {
-    PubSub first =
-        start(builder -> builder.acceptUnsignedFrames(true).signedFrames(SECRET));
+    PubSub first = start(builder -> builder.acceptUnsignedFrames(true).signedFrames(SECRET));
     PubSub old = start(builder -> builder);
     done(first.subscribeTopic("s", "t", seen));
     done(old.broadcast("t", 1));

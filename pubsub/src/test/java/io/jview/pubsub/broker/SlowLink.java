@@ -59,6 +59,11 @@ final class SlowLink implements PubSubAdapter {
     }
   }
 
+  /** What a try was given to report to. */
+  Inbound inbound(int number) {
+    return tries.get(number).inbound;
+  }
+
   void down(int number, Direction direction) {
     tries.get(number).inbound.down(direction, new IOException("slow: cut"));
   }
