@@ -8,7 +8,8 @@ class PubSubTest extends HouseRules {
 
   private static final House HOUSE =
       House.of(PubSub.class)
-          .floor(Room.of("entry", "PubSub", "Settings", "Arguments", "MessageBytes"))
+          .floor(
+              Room.of("entry", "PubSub", "PubSubBuilder", "Settings", "Arguments", "MessageBytes"))
           .floor(Room.of("broker"))
           .floor(Room.of("engine"))
           .floor(Room.of("delivery"))

@@ -81,6 +81,9 @@ class DeploymentFilesTest {
       assertThat(at(instance, "environment", "JVIEW_SECRET"))
           .asString()
           .startsWith("${JVIEW_SECRET:?");
+      assertThat(at(instance, "environment", "JVIEW_FRAMES_SECRET"))
+          .asString()
+          .startsWith("${JVIEW_FRAMES_SECRET:?");
       assertThat(at(instance, "environment", "JVIEW_PUBSUB")).asString().startsWith(scheme);
       assertThat(at(instance, "depends_on", broker, "condition")).isEqualTo("service_healthy");
       assertThat(seconds(at(instance, "stop_grace_period"))).isGreaterThan(DRAIN_SECONDS + 5);

@@ -42,7 +42,9 @@ public final class Demo {
   }
 
   static JView serve(DemoOptions options) {
-    JView site = DemoSite.builder(DemoBackend.of(options.pubsub())).host(options.host()).build();
+    DemoBackend backend =
+        DemoBackend.of(options.pubsub(), DemoOptions.frameSecrets(System.getenv()));
+    JView site = DemoSite.builder(backend).host(options.host()).build();
     site.start(options.port());
     System.out.println("Open http://" + address(options.host(), site.port()) + " (Ctrl-C stops)");
     return site;

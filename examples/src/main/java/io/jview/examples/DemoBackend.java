@@ -13,10 +13,12 @@ import io.jview.examples.redis.RedisChatStore;
 import io.jview.examples.redis.RedisCounterStore;
 import io.jview.examples.redis.RedisStore;
 import io.jview.pubsub.PubSub;
+import io.jview.pubsub.PubSubBuilder;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.postgres.PostgresPubSub;
 import io.jview.pubsub.redis.RedisPubSub;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -64,16 +66,30 @@ public record DemoBackend(
     return kind.matcher(name).matches();
   }
 
-  static DemoBackend of(String name) {
+  /**
+   * Makes the one that has a name.
+   *
+   * @param secrets what frames are signed with, the first one, and what is accepted; empty where
+   *     nothing is signed
+   */
+  static DemoBackend of(String name, List<String> secrets) {
     if (is(POSTGRES, name)) {
-      return postgres(name);
+      return postgres(name, secrets);
     }
-    return is(REDIS, name) ? redis(name) : inMemory();
+    return is(REDIS, name) ? redis(name, secrets) : inMemory();
   }
 
-  private static DemoBackend postgres(String url) {
-    PubSubProvider pubsub = PostgresPubSub.create(url);
-    PostgresStore postgres = PostgresStore.at(url);
+  private static Consumer<PubSubBuilder> signing(List<String> secrets) {
+    return secrets.isEmpty()
+        ? settings -> {}
+        : settings ->
+            settings.signedFrames(
+                secrets.getFirst(), secrets.subList(1, secrets.size()).toArray(String[]::new));
+  }
+
+  private static DemoBackend postgres(String url, List<String> secrets) {
+    PubSubProvider pubsub = PostgresPubSub.builder(url).engine(signing(secrets)).build();
+    PostgresStore postgres = PostgresStore.at(url, secrets.isEmpty() ? null : secrets.getFirst());
     return new DemoBackend(
         pubsub,
         new PostgresCounterStore(postgres),
@@ -81,8 +97,8 @@ public record DemoBackend(
         new PostgresOrderStore(postgres));
   }
 
-  private static DemoBackend redis(String url) {
-    PubSubProvider pubsub = RedisPubSub.create(url);
+  private static DemoBackend redis(String url, List<String> secrets) {
+    PubSubProvider pubsub = RedisPubSub.builder(url).engine(signing(secrets)).build();
     RedisStore redis = RedisStore.at(url);
     return new DemoBackend(
         pubsub,

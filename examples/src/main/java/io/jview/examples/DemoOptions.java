@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,17 @@ record DemoOptions(String host, int port, String pubsub, int instances, boolean 
 
   /** Where a URL with a password can stand that the command line would show to others. */
   static final String PUBSUB_VARIABLE = "JVIEW_PUBSUB";
+
+  /** Where the secrets stand that frames are signed with: the first one signs. */
+  private static final String FRAMES_VARIABLE = "JVIEW_FRAMES_SECRET";
+
+  /** Reads the secrets of frames; none where nothing is signed. They are no part of the options. */
+  static List<String> frameSecrets(Map<String, String> environment) {
+    return Stream.of(environment.getOrDefault(FRAMES_VARIABLE, "").split(","))
+        .map(String::strip)
+        .filter(secret -> !secret.isEmpty())
+        .toList();
+  }
 
   /** Reads a command line; the message of a failure tells the user what to change. */
   static DemoOptions parse(String... arguments) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jview.pubsub.broker.BrokerLink;
 import io.jview.pubsub.broker.Frame;
+import io.jview.pubsub.broker.Signatures;
 import io.jview.pubsub.delivery.Registry;
 import io.jview.pubsub.delivery.Upstream;
 import io.jview.pubsub.engine.Engine;
@@ -14,11 +15,7 @@ import io.jview.pubsub.engine.MemoryLink;
 import io.jview.pubsub.spi.PubSubAdapter;
 import io.jview.pubsub.spi.Traits;
 import io.jview.pubsub.work.Stages;
-import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,21 +29,24 @@ public final class PubSub implements InstrumentedPubSub {
 
   private final Engine engine;
   private final Link link;
+  private final Signatures signatures;
   private final Lifecycle lifecycle;
 
-  private PubSub(Engine engine, Link link) {
+  private PubSub(Engine engine, Link link, Signatures signatures) {
     this.engine = engine;
     this.link = link;
+    this.signatures = signatures;
     this.lifecycle = new Lifecycle(engine, link);
   }
 
-  private static PubSub of(EngineOptions options, @Nullable PubSubAdapter adapter) {
+  static PubSub of(EngineOptions options, Signatures signatures, @Nullable PubSubAdapter adapter) {
     if (adapter == null) {
       Engine engine = Engine.of(options, () -> Upstream.NONE, PubSub.class);
-      return new PubSub(engine, new MemoryLink(engine.registry()));
+      return new PubSub(engine, new MemoryLink(engine.registry()), signatures);
     }
     Engine engine = Engine.of(options, BrokerLink::upstream, PubSub.class);
-    return new PubSub(engine, new BrokerLink(adapter, new MessageBytes(), engine));
+    return new PubSub(
+        engine, new BrokerLink(adapter, new MessageBytes(), engine, signatures), signatures);
   }
 
   /**
@@ -55,7 +55,7 @@ public final class PubSub implements InstrumentedPubSub {
    * @return the engine, not started
    */
   public static PubSub inMemory() {
-    return new Builder(null).build();
+    return new PubSubBuilder(null).build();
   }
 
   /**
@@ -74,8 +74,8 @@ public final class PubSub implements InstrumentedPubSub {
    * @param adapter carries the frames; it belongs to the engine from here on
    * @return a builder with the defaults
    */
-  public static Builder builder(PubSubAdapter adapter) {
-    return new Builder(requireNonNull(adapter, "adapter"));
+  public static PubSubBuilder builder(PubSubAdapter adapter) {
+    return new PubSubBuilder(requireNonNull(adapter, "adapter"));
   }
 
   /**
@@ -83,8 +83,8 @@ public final class PubSub implements InstrumentedPubSub {
    *
    * @return a builder with the defaults
    */
-  public static Builder inMemoryBuilder() {
-    return new Builder(null);
+  public static PubSubBuilder inMemoryBuilder() {
+    return new PubSubBuilder(null);
   }
 
   @Override
@@ -135,8 +135,8 @@ public final class PubSub implements InstrumentedPubSub {
 
   /**
    * Makes the frame of a message that a backend sends in a way of its own, such as within a
-   * transaction. It has no origin and no sequence number. It is checked and counted as what {@link
-   * #broadcast} sends.
+   * transaction. It has no origin and no sequence number. It is checked, counted and, with {@link
+   * PubSubBuilder#signedFrames}, signed as what {@link #broadcast} sends.
    *
    * @param topic the topic
    * @param message the message, as for {@link #broadcast}
@@ -150,7 +150,7 @@ public final class PubSub implements InstrumentedPubSub {
     Message encoded = checked(topic, message);
     lifecycle.demandStarted();
     count(topic, encoded);
-    return Frame.encode(topic, encoded.utf8());
+    return signatures.sign(Frame.encode(topic, encoded.utf8()));
   }
 
   private Message checked(String topic, @Nullable Object message) {
@@ -188,197 +188,5 @@ public final class PubSub implements InstrumentedPubSub {
   @Override
   public Traits traits() {
     return link.traits();
-  }
-
-  /** Sets what an engine does differently from the defaults. Not thread-safe. */
-  public static final class Builder {
-
-    private final @Nullable PubSubAdapter adapter;
-    private final Settings settings = new Settings();
-
-    private Builder(@Nullable PubSubAdapter adapter) {
-      this.adapter = adapter;
-    }
-
-    /**
-     * Bounds what waits for one session. What does not fit pushes out the oldest messages, which is
-     * told as a gap.
-     *
-     * @param messages how many; 65,536 unless set. Beyond 2,048 only while {@link #mailboxesBytes}
-     *     lasts
-     * @param bytes how large together, as JSON; 8 MiB unless set. One larger message fits alone
-     * @return this builder
-     */
-    public Builder mailbox(int messages, long bytes) {
-      settings.mailbox = Arguments.limits(messages, bytes, "mailbox");
-      return this;
-    }
-
-    /**
-     * Bounds what the places of all mailboxes take together, beyond 2,048 messages for each: 16
-     * bytes for each message more that one may hold.
-     *
-     * @param bytes a 32nd of the heap unless set; 0 holds each mailbox to 2,048
-     * @return this builder
-     */
-    public Builder mailboxesBytes(long bytes) {
-      settings.mailboxesBytes = bytes == 0 ? 0 : Arguments.positive(bytes, "mailboxesBytes");
-      return this;
-    }
-
-    /**
-     * Bounds what waits for the broker. What does not fit fails at once.
-     *
-     * @param messages how many; 16,384 unless set
-     * @param bytes how large together, as JSON; 64 MiB unless set
-     * @return this builder
-     */
-    public Builder outbox(int messages, long bytes) {
-      settings.outbox = Arguments.limits(messages, bytes, "outbox");
-      return this;
-    }
-
-    /**
-     * Limits one message.
-     *
-     * @param bytes its largest size as JSON; 1 MiB unless set
-     * @return this builder
-     */
-    public Builder maxMessageBytes(int bytes) {
-      settings.maxMessageBytes = Arguments.positive(bytes, "maxMessageBytes");
-      return this;
-    }
-
-    /**
-     * Limits how long a broadcast waits for the broker before it fails.
-     *
-     * @param timeout 5 seconds unless set
-     * @return this builder
-     */
-    public Builder publishTimeout(Duration timeout) {
-      settings.publishTimeout = Arguments.positive(timeout, "publishTimeout");
-      return this;
-    }
-
-    /**
-     * Limits how long subscribing waits for the broker before it counts as done, with a gap to
-     * follow.
-     *
-     * @param timeout 3 seconds unless set
-     * @return this builder
-     */
-    public Builder subscribeTimeout(Duration timeout) {
-      settings.subscribeTimeout = Arguments.positive(timeout, "subscribeTimeout");
-      return this;
-    }
-
-    /**
-     * Limits how long the start waits for the broker before it fails.
-     *
-     * @param timeout 10 seconds unless set
-     * @return this builder
-     */
-    public Builder connectTimeout(Duration timeout) {
-      settings.connectTimeout = Arguments.positive(timeout, "connectTimeout");
-      return this;
-    }
-
-    /**
-     * Limits how long the stop waits: for what was accepted to be sent, and for handlers to return.
-     *
-     * @param timeout 5 seconds unless set
-     * @return this builder
-     */
-    public Builder stopTimeout(Duration timeout) {
-      settings.stopTimeout = Arguments.positive(timeout, "stopTimeout");
-      return this;
-    }
-
-    /**
-     * Lets the start be done although the broker cannot be reached; it is tried again for ever.
-     *
-     * @param allowed false unless set
-     * @return this builder
-     */
-    public Builder startDisconnected(boolean allowed) {
-      settings.startDisconnected = allowed;
-      return this;
-    }
-
-    /**
-     * Sets who is told of failures.
-     *
-     * @param handler writes log lines, at a limited rate, unless set
-     * @return this builder
-     */
-    public Builder failureHandler(FailureHandler handler) {
-      settings.failureHandler = requireNonNull(handler, "handler");
-      return this;
-    }
-
-    /**
-     * Sets who sees what the engine does.
-     *
-     * @param watcher nobody unless set
-     * @return this builder
-     */
-    public Builder observer(PubSubObserver watcher) {
-      settings.observer = requireNonNull(watcher, "watcher");
-      return this;
-    }
-
-    /**
-     * Sets what handlers and completions run on.
-     *
-     * @param threads a virtual thread for each task unless set; it must not run a task in the
-     *     thread that hands it in, and must not refuse any. It is not closed
-     * @return this builder
-     */
-    public Builder executor(Executor threads) {
-      settings.executor = requireNonNull(threads, "threads");
-      return this;
-    }
-
-    /**
-     * Sets the engine's time.
-     *
-     * @param time the machine's unless set
-     * @return this builder
-     */
-    public Builder clock(PubSubClock time) {
-      settings.clock = requireNonNull(time, "time");
-      return this;
-    }
-
-    /**
-     * Sets where the jitter of pauses comes from.
-     *
-     * @param source a seeded generator of the JDK unless set
-     * @return this builder
-     */
-    public Builder random(RandomGenerator source) {
-      settings.random = requireNonNull(source, "source");
-      return this;
-    }
-
-    /**
-     * Sets where the names come from under which this engine numbers its frames.
-     *
-     * @param ids random UUIDs unless set; it must never give a text twice, on any instance
-     * @return this builder
-     */
-    public Builder originId(Supplier<String> ids) {
-      settings.originId = requireNonNull(ids, "ids");
-      return this;
-    }
-
-    /**
-     * Makes the engine.
-     *
-     * @return the engine, not started
-     */
-    public PubSub build() {
-      return PubSub.of(settings.options(), adapter);
-    }
   }
 }

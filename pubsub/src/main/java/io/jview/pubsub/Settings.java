@@ -1,8 +1,10 @@
 package io.jview.pubsub;
 
+import io.jview.pubsub.broker.Signatures;
 import io.jview.pubsub.delivery.Limits;
 import io.jview.pubsub.engine.EngineOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -26,6 +28,19 @@ final class Settings {
   @Nullable PubSubClock clock;
   RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
   Supplier<String> originId = () -> UUID.randomUUID().toString();
+  boolean acceptUnsignedFrames;
+  private List<String> frameSecrets = List.of();
+
+  void frameSecrets(List<String> secrets) {
+    Signatures.of(secrets, false);
+    frameSecrets = List.copyOf(secrets);
+  }
+
+  Signatures signatures() {
+    return frameSecrets.isEmpty()
+        ? Signatures.NONE
+        : Signatures.of(frameSecrets, acceptUnsignedFrames);
+  }
 
   EngineOptions options() {
     return new EngineOptions(

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Matcher;
@@ -30,23 +31,33 @@ public final class PostgresStore {
   private static final long WAIT_MILLIS = 2_000;
   private static final String ANSWER_SECONDS = "5";
 
-  private static final String[] TABLES = {"state.sql", "orders.sql"};
+  private static final String[] TABLES = {"state.sql", "signing.sql", "orders.sql"};
   private static final String LOCK = "select pg_advisory_xact_lock(hashtext('jview_demo'))";
   private static final String NO_TABLE = "42P01";
 
-  private final DataSource connections;
+  private static final String EXTENSION = "create extension if not exists pgcrypto";
+  private static final String SET_SECRET =
+      "insert into jview_demo.frames_secret (secret) values (?)"
+          + " on conflict (only_one) do update set secret = excluded.secret";
 
-  private PostgresStore(DataSource connections) {
+  private final DataSource connections;
+  private final @Nullable String secret;
+  private volatile boolean isPrepared;
+
+  private PostgresStore(DataSource connections, @Nullable String secret) {
     this.connections = connections;
+    this.secret = secret;
+    this.isPrepared = secret == null;
   }
 
   /**
    * Makes one, which connects when it is asked something.
    *
    * @param url as the pub/sub takes it
+   * @param secret what triggers sign their frames with; null where nothing is signed
    * @return the store
    */
-  public static PostgresStore at(String url) {
+  public static PostgresStore at(String url, @Nullable String secret) {
     HikariConfig config = new HikariConfig();
     address(config, url);
     config.setPoolName("jview-demo");
@@ -55,7 +66,7 @@ public final class PostgresStore {
     config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("ApplicationName", "jview-demo");
     config.addDataSourceProperty("socketTimeout", ANSWER_SECONDS);
-    return new PostgresStore(new HikariDataSource(config));
+    return new PostgresStore(new HikariDataSource(config), secret);
   }
 
   private static void address(HikariConfig config, String url) {
@@ -93,14 +104,23 @@ public final class PostgresStore {
 
   private <T extends @Nullable Object> T askOrCreate(Work<T> work) throws SQLException {
     try {
-      return askOnce(work);
+      return askPrepared(work);
     } catch (SQLException e) {
       if (!NO_TABLE.equals(e.getSQLState())) {
         throw e;
       }
-      askOnce(PostgresStore::createTables);
+      askOnce(this::createTables);
       return askOnce(work);
     }
+  }
+
+  /** The tables may be older than the secret. */
+  private <T extends @Nullable Object> T askPrepared(Work<T> work) throws SQLException {
+    if (!isPrepared) {
+      askOnce(this::createTables);
+      isPrepared = true;
+    }
+    return askOnce(work);
   }
 
   private <T extends @Nullable Object> T askOnce(Work<T> work) throws SQLException {
@@ -116,17 +136,28 @@ public final class PostgresStore {
   }
 
   /** Several instances may begin at once: they take turns. */
-  private static @Nullable Void createTables(Connection connection) throws SQLException {
+  private @Nullable Void createTables(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute(LOCK);
       for (String name : TABLES) {
         statement.execute(script(name));
       }
+      if (secret != null) {
+        statement.execute(EXTENSION);
+        keep(secret, connection);
+      }
       connection.commit();
       return null;
     } finally {
       connection.setAutoCommit(true);
+    }
+  }
+
+  private static void keep(String secret, Connection connection) throws SQLException {
+    try (PreparedStatement set = connection.prepareStatement(SET_SECRET)) {
+      set.setString(1, secret);
+      set.executeUpdate();
     }
   }
 

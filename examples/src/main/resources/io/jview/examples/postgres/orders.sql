@@ -8,11 +8,11 @@ create table if not exists jview_demo.orders (
   state text not null default 'new'
 );
 
-create or replace function jview_demo.tell_of_orders() returns trigger language plpgsql as $$
+create or replace function jview_demo.tell_of_orders() returns trigger language plpgsql security definer as $$
 begin
-  perform pg_notify('jview_frames', json_build_object(
+  perform pg_notify('jview_frames', jview_demo.signed(json_build_object(
     'topic', 'orders',
-    'message', json_build_object('what', lower(tg_op), 'id', coalesce(new.id, old.id)))::text);
+    'message', json_build_object('what', lower(tg_op), 'id', coalesce(new.id, old.id)))::text));
   return null;
 end
 $$;

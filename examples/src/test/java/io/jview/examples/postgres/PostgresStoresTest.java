@@ -8,12 +8,16 @@ import io.jview.examples.chat.ChatMessage;
 import io.jview.examples.counter.CounterStore;
 import io.jview.examples.orders.Order;
 import io.jview.examples.store.StoreUnavailableException;
+import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.postgres.PostgresPubSub;
 import io.jview.pubsub.postgres.PostgresServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -48,7 +52,7 @@ class PostgresStoresTest {
   }
 
   private static PostgresStore store() {
-    return PostgresStore.at(server.url("demo"));
+    return PostgresStore.at(server.url("demo"), null);
   }
 
   @Test
@@ -90,6 +94,27 @@ class PostgresStoresTest {
     server.executeIn("demo", "update jview_demo.orders set state = 'shipped' where id = 1");
     assertThat(orders.orders().getFirst())
         .isEqualTo(new Order(1, "Ada", "Difference engine", "shipped"));
+  }
+
+  @Test
+  void triggerSignsWhereTheInstancesSignThoughTheTableIsOlder() throws Exception {
+    String secret = "a secret of the instances, 32 bytes and more";
+    assertThat(new PostgresOrderStore(store()).orders()).hasSize(3);
+    PostgresStore signing = PostgresStore.at(server.url("demo"), secret);
+    assertThat(new PostgresOrderStore(signing).orders()).hasSize(3);
+    PubSubProvider pubsub = PostgresPubSub.builder(server.url("demo")).signedFrames(secret).build();
+    pubsub.start().toCompletableFuture().join();
+    try {
+      CompletableFuture<String> heard = new CompletableFuture<>();
+      pubsub
+          .subscribeTopic("s", "orders", (topic, message) -> heard.complete(message.json()))
+          .toCompletableFuture()
+          .join();
+      server.executeIn("demo", "update jview_demo.orders set state = 'shipped' where id = 1");
+      assertThat(heard.get(30, TimeUnit.SECONDS)).contains("update");
+    } finally {
+      pubsub.stop().toCompletableFuture().join();
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jview.pubsub.Credentials;
 import io.jview.pubsub.PubSub;
+import io.jview.pubsub.PubSubBuilder;
 import io.jview.pubsub.postgres.database.Lookup;
 import io.jview.pubsub.postgres.database.PostgresOptions;
 import io.jview.pubsub.postgres.database.PostgresUrl;
@@ -34,7 +35,7 @@ public final class PostgresPubSubBuilder {
   private Lookup lookup = InetAddress::getAllByName;
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration livenessInterval = Duration.ofSeconds(5);
-  private Consumer<PubSub.Builder> engine = settings -> {};
+  private Consumer<PubSubBuilder> engine = settings -> {};
 
   PostgresPubSubBuilder(PostgresUrl url) {
     this.url = url;
@@ -186,13 +187,27 @@ public final class PostgresPubSubBuilder {
   }
 
   /**
+   * Signs each frame with a secret that the instances share, and refuses all others: who can write
+   * to PostgreSQL but does not know the secret cannot speak to the sessions. See {@link
+   * PubSubBuilder#signedFrames}.
+   *
+   * @param secret signs; at least 32 bytes, which {@link #build()} checks. It never reaches a log
+   *     or an error
+   * @param others are accepted as well, while a secret is being changed
+   * @return this builder
+   */
+  public PostgresPubSubBuilder signedFrames(String secret, String... others) {
+    return engine(settings -> settings.signedFrames(secret, others));
+  }
+
+  /**
    * Sets anything else that the engine can do differently: mailboxes, limits, observers. May be
    * called several times.
    *
    * @param settings is given the engine's builder by {@link #build()}
    * @return this builder
    */
-  public PostgresPubSubBuilder engine(Consumer<PubSub.Builder> settings) {
+  public PostgresPubSubBuilder engine(Consumer<PubSubBuilder> settings) {
     engine = engine.andThen(requireNonNull(settings, "settings"));
     return this;
   }
@@ -213,7 +228,7 @@ public final class PostgresPubSubBuilder {
             livenessInterval,
             credentials,
             lookup);
-    PubSub.Builder settings =
+    PubSubBuilder settings =
         PubSub.builder(new PostgresAdapter(options)).connectTimeout(connectTimeout);
     engine.accept(settings);
     return new PostgresPubSub(settings.build(), channel, ids());

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.SimpleTimeZone;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +83,20 @@ class TlsTest {
   @ValueSource(strings = {"prefer", "require"})
   void withoutVerifyingAnyCertificateIsTaken(String mode) {
     instances.start(url("127.0.0.1", mode));
+    assertThat(server.ask(ENCRYPTED)).isEqualTo("2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"VST", "Nowhere/City"})
+  void timeZoneThatTheServerDoesNotKnowKeepsNobodyAway(String zone) {
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(new SimpleTimeZone(0, zone));
+    try {
+      PostgresPubSub instance = instances.start(trusting("localhost", "verify-full"));
+      new Traffic(instance, "t").sendUntilHeard(Instances.subscribe(instance, "t"));
+    } finally {
+      TimeZone.setDefault(before);
+    }
     assertThat(server.ask(ENCRYPTED)).isEqualTo("2");
   }
 

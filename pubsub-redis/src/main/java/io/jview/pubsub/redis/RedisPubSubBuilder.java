@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jview.pubsub.Credentials;
 import io.jview.pubsub.PubSub;
+import io.jview.pubsub.PubSubBuilder;
 import io.jview.pubsub.redis.cluster.ClusterAdapter;
 import io.jview.pubsub.redis.resp.Lookup;
 import io.jview.pubsub.redis.resp.RedisOptions;
@@ -38,7 +39,7 @@ public final class RedisPubSubBuilder {
   private String clientName = "jview";
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration probeInterval = Duration.ofSeconds(5);
-  private Consumer<PubSub.Builder> engine = settings -> {};
+  private Consumer<PubSubBuilder> engine = settings -> {};
 
   RedisPubSubBuilder(RedisUrl url) {
     this.url = url;
@@ -242,13 +243,27 @@ public final class RedisPubSubBuilder {
   }
 
   /**
+   * Signs each frame with a secret that the instances share, and refuses all others: who can write
+   * to Redis but does not know the secret cannot speak to the sessions. See {@link
+   * PubSubBuilder#signedFrames}.
+   *
+   * @param secret signs; at least 32 bytes, which {@link #build()} checks. It never reaches a log
+   *     or an error
+   * @param others are accepted as well, while a secret is being changed
+   * @return this builder
+   */
+  public RedisPubSubBuilder signedFrames(String secret, String... others) {
+    return engine(settings -> settings.signedFrames(secret, others));
+  }
+
+  /**
    * Sets anything else that the engine can do differently: mailboxes, limits, observers. May be
    * called several times.
    *
    * @param settings is given the engine's builder by {@link #build()}
    * @return this builder
    */
-  public RedisPubSubBuilder engine(Consumer<PubSub.Builder> settings) {
+  public RedisPubSubBuilder engine(Consumer<PubSubBuilder> settings) {
     engine = engine.andThen(requireNonNull(settings, "settings"));
     return this;
   }
@@ -271,7 +286,7 @@ public final class RedisPubSubBuilder {
             probeInterval,
             lookup);
     Channels channels = new Channels(channelPrefix, url.kind() == RedisUrl.Kind.CLUSTER);
-    PubSub.Builder settings =
+    PubSubBuilder settings =
         PubSub.builder(adapter(options, channels)).connectTimeout(connectTimeout);
     engine.accept(settings);
     return new RedisPubSub(settings.build(), channels);

@@ -56,6 +56,25 @@ class DirectionsTest {
   }
 
   @Test
+  @DisplayName("O8 a sender that turns out to be refused while receiving is restored is told down")
+  void refusedWhileTheOtherDirectionIsRestored() {
+    try (RedisServer server = RedisServer.start();
+        Instances instances = new Instances()) {
+      server.ask(KitNodes.user(KitNodes.EVERYTHING));
+      RedisPubSub instance =
+          instances.start(as(server.url()).probeInterval(Duration.ofSeconds(30)));
+      Recorder recorder = subscribe(instance, "t");
+      server.ask("ACL", "SETUSER", "kit", "-publish");
+      server.ask("CLIENT", "KILL", "TYPE", "pubsub");
+      recorder.awaitGaps(1);
+      patiently().until(() -> instance.stats().receiving() && !instance.stats().sending());
+      server.ask("ACL", "SETUSER", "kit", "+publish");
+      awaitLinks(instance, true);
+      new Traffic(instance, "t").sendUntilHeard(recorder);
+    }
+  }
+
+  @Test
   @DisplayName("O8 who may not subscribe any more goes on publishing")
   void withoutTheRightToSubscribe() {
     try (RedisServer server = RedisServer.start();

@@ -2,6 +2,7 @@ package io.jview.pubsub.testkit;
 
 import io.jview.pubsub.FailureHandler;
 import io.jview.pubsub.PubSub;
+import io.jview.pubsub.PubSubBuilder;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.spi.PubSubAdapter;
 import io.jview.pubsub.testkit.sample.SampleAdapter;
@@ -14,7 +15,7 @@ class BrokenFixture extends SampleFixture {
 
   private UnaryOperator<PubSubProvider> provider = UnaryOperator.identity();
   private UnaryOperator<PubSubAdapter> adapter = UnaryOperator.identity();
-  private UnaryOperator<PubSub.Builder> options = UnaryOperator.identity();
+  private UnaryOperator<PubSubBuilder> options = UnaryOperator.identity();
 
   BrokenFixture() {
     this(SampleAdapter::new);
@@ -34,13 +35,13 @@ class BrokenFixture extends SampleFixture {
     return this;
   }
 
-  BrokenFixture options(UnaryOperator<PubSub.Builder> broken) {
+  BrokenFixture options(UnaryOperator<PubSubBuilder> broken) {
     options = broken;
     return this;
   }
 
   @Override
-  protected PubSub.Builder builder(PubSubAdapter sound) {
+  protected PubSubBuilder builder(PubSubAdapter sound) {
     return options.apply(PubSub.builder(adapter.apply(sound)));
   }
 

@@ -31,6 +31,7 @@ public final class BrokerLink implements Link, Carrier.Listener, Connector.Liste
 
   private final PubSubAdapter adapter;
   private final MessageJson json;
+  private final Signatures signatures;
   private final EngineOptions options;
   private final Registry registry;
   private final Counters counters;
@@ -42,16 +43,17 @@ public final class BrokerLink implements Link, Carrier.Listener, Connector.Liste
   private final Connector connector;
 
   /** Makes one for an engine whose topics were made with {@link #upstream()}. */
-  public BrokerLink(PubSubAdapter adapter, MessageJson json, Engine engine) {
+  public BrokerLink(PubSubAdapter adapter, MessageJson json, Engine engine, Signatures signatures) {
     this.adapter = adapter;
     this.json = json;
+    this.signatures = signatures;
     this.options = engine.options();
     this.registry = engine.registry();
     this.counters = engine.counters();
     this.observer = options.observer();
     this.log = engine.log();
     this.outages = new Outages(counters, engine.clock()::nanoTime, log);
-    this.outbox = new Outbox(adapter, engine);
+    this.outbox = new Outbox(adapter, engine, signatures);
     this.subscriber = new Subscriber(adapter, engine);
     this.connector =
         new Connector(
@@ -147,6 +149,12 @@ public final class BrokerLink implements Link, Carrier.Listener, Connector.Liste
   public void frame(Carrier from, String name, byte[] bytes) {
     Topic topic = registry.topic(name);
     if (topic == null || !subscriber.hears(from.number())) {
+      return;
+    }
+    String refusal = signatures.refusal(bytes);
+    if (refusal != null) {
+      counters.malformed.increment();
+      log.warn("A frame on topic '{}' was refused: {}", name, refusal);
       return;
     }
     Frame frame;

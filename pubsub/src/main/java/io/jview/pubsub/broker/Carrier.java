@@ -50,6 +50,11 @@ final class Carrier implements Inbound {
     return !fallen.contains(direction);
   }
 
+  /** Whether another one takes its place by telling that a direction works. */
+  boolean yields(Direction direction, Carrier to) {
+    return to.number >= number || !raised.contains(direction);
+  }
+
   void fall(Direction direction) {
     fallen.add(direction);
   }

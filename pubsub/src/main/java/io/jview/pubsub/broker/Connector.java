@@ -52,6 +52,10 @@ final class Connector {
   private @Nullable Runnable pause;
   private @Nullable Starting starting;
   private boolean active;
+  private boolean closed;
+
+  /** Whether the adapter tells of what it restores, each direction for itself. */
+  private boolean tells;
 
   Connector(
       PubSubAdapter adapter,
@@ -180,7 +184,7 @@ final class Connector {
         return;
       }
       for (Direction direction : Direction.values()) {
-        if (failure == null && carrier.bringsAlong(direction)) {
+        if (failure == null && bringsAlong(carrier, direction)) {
           take(direction, carrier, acts);
         }
       }
@@ -209,6 +213,11 @@ final class Connector {
     if (retry() && failure != null) {
       listener.failed(missing, failure);
     }
+  }
+
+  /** A new link as a whole brings along both; who tells of each has told of what is there. */
+  private boolean bringsAlong(Carrier carrier, Direction direction) {
+    return carrier.bringsAlong(direction) && !(tells && carriers.containsKey(direction));
   }
 
   private boolean isUp() {
@@ -245,12 +254,18 @@ final class Connector {
     }
   }
 
-  /** A try tells that a direction works already. */
+  /**
+   * A try tells that a direction works: it may be under way, over, or have been given up, for what
+   * it has made late is there, and the adapter will not make it again.
+   */
   void up(Direction direction, Carrier carrier) {
     List<Runnable> acts = new ArrayList<>();
     lock.lock();
     try {
-      if (trying == carrier && carrier.raise(direction)) {
+      tells = true;
+      Carrier before = carriers.get(direction);
+      boolean works = carrier.raise(direction) && !closed;
+      if (works && (before == null || before.yields(direction, carrier))) {
         take(direction, carrier, acts);
       }
     } finally {
@@ -290,6 +305,7 @@ final class Connector {
     lock.lock();
     try {
       rest();
+      closed = true;
       carriers.clear();
     } finally {
       lock.unlock();

@@ -16,7 +16,8 @@ import tools.jackson.core.JsonToken;
 /**
  * What travels between instances: {@code {"topic":"counter","message":42,"origin":"…","seq":7}}. A
  * person can read it and any program can write it; origin and sequence number are ours and may be
- * absent on the way in, and fields that we do not know are skipped.
+ * absent on the way in, and fields that we do not know are skipped, as is a signature, of which
+ * {@link Signatures} knows.
  *
  * @param topic the topic
  * @param bytes where the message's JSON stands, from an offset on; not to be changed
@@ -92,7 +93,8 @@ public record Frame(
     int originEnd = origin < 0 ? origin : JsonScan.plain(bytes, origin, bytes.length);
     int number = after(SEQUENCE, bytes, originEnd);
     boolean closed = number >= 0 && bytes[bytes.length - 1] == '}';
-    long sequence = closed ? JsonScan.whole(bytes, number, bytes.length - 1) : JsonScan.UNSURE;
+    long sequence =
+        closed ? JsonScan.whole(bytes, number, Signatures.body(bytes)) : JsonScan.UNSURE;
     if (sequence < 0 || originEnd - origin > MAX_ORIGIN_BYTES) {
       return null;
     }

@@ -15,15 +15,17 @@ final class Origins {
 
   private final Supplier<String> ids;
   private final int maxTopics;
+  private final Signatures signatures;
   private final Map<String, Counter> counters = new LinkedHashMap<>(16, 0.75f, true);
   private byte[] origin;
 
   /** The topic that was sent to last, often the next one too. */
   private @Nullable Counter latest;
 
-  Origins(Supplier<String> ids, int maxTopics) {
+  Origins(Supplier<String> ids, int maxTopics, Signatures signatures) {
     this.ids = ids;
     this.maxTopics = maxTopics;
+    this.signatures = signatures;
     this.origin = fresh(ids);
   }
 
@@ -43,7 +45,7 @@ final class Origins {
       counter = counter(topic);
       latest = counter;
     }
-    return Frame.encode(counter.head, json, counter.origin, ++counter.sequence);
+    return signatures.sign(Frame.encode(counter.head, json, counter.origin, ++counter.sequence));
   }
 
   private Counter counter(String topic) {

@@ -53,13 +53,13 @@ final class Outbox {
   private boolean timerSet;
   private @Nullable CompletableFuture<Void> emptied;
 
-  Outbox(PubSubAdapter adapter, Engine engine) {
+  Outbox(PubSubAdapter adapter, Engine engine, Signatures signatures) {
     this.adapter = adapter;
     EngineOptions options = engine.options();
     this.shares = new Shares(options.outbox());
     this.publishTimeout = options.publishTimeout();
     this.maxAge = publishTimeout.toNanos();
-    this.origins = new Origins(options.originId(), MAX_NUMBERED_TOPICS);
+    this.origins = new Origins(options.originId(), MAX_NUMBERED_TOPICS, signatures);
     this.completions = engine.completions();
     this.counters = engine.counters();
     this.clock = engine.clock();

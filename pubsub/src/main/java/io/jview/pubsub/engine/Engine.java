@@ -10,8 +10,10 @@ import io.jview.pubsub.work.Completions;
 import io.jview.pubsub.work.Failures;
 import io.jview.pubsub.work.SystemClock;
 import io.jview.pubsub.work.Workers;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The parts that an engine shares with its link. */
@@ -24,6 +26,10 @@ public record Engine(
     Counters counters,
     PubSubClock clock,
     LimitedLog log) {
+
+  /** The JDK's own timer, which outlives an engine's stop. */
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS, Runnable::run);
 
   /**
    * Makes the parts of an engine.
@@ -48,7 +54,7 @@ public record Engine(
             counters,
             failures,
             upstreams);
-    Completions completions = new Completions(new Workers(executor, clock::nanoTime));
+    Completions completions = new Completions(new Workers(executor, clock::nanoTime), LATER, lines);
     return new Engine(options, registry, workers, completions, failures, counters, clock, lines);
   }
 

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engine was told to do, as {@code PubSub.Builder} describes it.
+ * What an engine was told to do, as {@code PubSubBuilder} describes it.
  *
  * @param mailbox bounds of what waits for a session
  * @param mailboxesBytes what the places of all mailboxes may take beyond 2,048 for each

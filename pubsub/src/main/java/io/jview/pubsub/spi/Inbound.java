@@ -41,8 +41,9 @@ public interface Inbound {
   /**
    * Tells that a direction works from here on, through this connect, whatever becomes of the other
    * one. An adapter that restores each direction for itself calls it for each that it has restored,
-   * before the connect is over; one that never does so, whose connect makes a new link as a whole,
-   * need not: for it, both directions work when the connect is done.
+   * also where the engine has given up the connect meanwhile: what was made late is used then. One
+   * that never does so, whose connect makes a new link as a whole, need not: for it, both
+   * directions work when the connect is done.
    *
    * @param direction which one
    */

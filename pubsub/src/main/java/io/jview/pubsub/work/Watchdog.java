@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Flags handlers that burn CPU: seen running, without a pause, for five seconds. One that waits is
- * left alone. Works on the clock's thread.
+ * left alone. Sees to it, too, that what is ready has a worker, though the executor has failed to
+ * run the one that was called. Works on the clock's thread.
  */
 public final class Watchdog {
 
@@ -41,8 +42,9 @@ public final class Watchdog {
 
   private void tick() {
     if (!stopped) {
-      look(workers.current());
       clock.schedule(TICK, this::tick);
+      workers.callForMore();
+      look(workers.current());
     }
   }
 

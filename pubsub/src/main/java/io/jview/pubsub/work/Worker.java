@@ -59,9 +59,24 @@ public final class Worker implements Runnable {
   public void run() {
     thread = Thread.currentThread();
     workers.awaitTurn();
+    begin();
+    workers.begun();
+    takeTurns();
+  }
+
+  /** Works at once, beside whoever was called. */
+  void help() {
+    thread = Thread.currentThread();
+    begin();
+    takeTurns();
+  }
+
+  private void begin() {
     began = workers.now();
     workers.enter(this);
-    workers.begun();
+  }
+
+  private void takeTurns() {
     try {
       work();
     } finally {

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -70,6 +71,17 @@ public final class Workers {
     }
   }
 
+  /** Empties what is ready on a thread that is not the executor's, until nothing is. */
+  void help(ThreadFactory threads) {
+    threads.newThread(this::emptyAll).start();
+  }
+
+  private void emptyAll() {
+    while (!ready.isEmpty()) {
+      new Worker(this).help();
+    }
+  }
+
   /** The next one, which belongs to the caller from here on; null where none waits. */
   @Nullable Work next() {
     for (Ready first = ready.peek(); first != null; first = ready.peek()) {
@@ -85,7 +97,8 @@ public final class Workers {
     return null;
   }
 
-  private void callForMore() {
+  /** Calls a worker for what waits, if none is called: the executor may have failed to run one. */
+  void callForMore() {
     if (!ready.isEmpty()) {
       call();
     }

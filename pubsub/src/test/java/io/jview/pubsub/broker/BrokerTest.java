@@ -5,6 +5,7 @@ import static io.jview.pubsub.Engines.done;
 import io.jview.pubsub.LoopbackBroker;
 import io.jview.pubsub.ManualClock;
 import io.jview.pubsub.PubSub;
+import io.jview.pubsub.PubSubBuilder;
 import io.jview.pubsub.Recorder;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,7 @@ abstract class BrokerTest {
     done(there.start());
   }
 
-  PubSub.Builder builder(LoopbackBroker.Node node) {
+  PubSubBuilder builder(LoopbackBroker.Node node) {
     return PubSub.builder(node)
         .clock(clock)
         .outbox(3, 1000)

@@ -101,6 +101,22 @@ class CallbacksTest {
   }
 
   @Test
+  @DisplayName(
+      "B6 more endless callbacks than processors delay no other stage, no time-out, no stop")
+  void endlessOnEveryProcessor() {
+    for (int i = 0; i < Runtime.getRuntime().availableProcessors() + 2; i++) {
+      hang(CallbacksTest::spin);
+    }
+    done(pubsub.broadcast("t", 2));
+    done(pubsub.subscribeTopic("s", "t", new Recorder()));
+    link.stall();
+    CompletionStage<Void> unanswered = pubsub.broadcast("t", 3);
+    assertThatThrownBy(() -> done(unanswered)).isInstanceOf(PubSubUnavailableException.class);
+    link.proceed();
+    done(pubsub.stop());
+  }
+
+  @Test
   @DisplayName("B6 two callers that wait for one stop do not wait for each other's callbacks")
   void callersOfOneStop() {
     link.stall();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OriginsTest {
 
   private final Iterator<String> ids = List.of("first", "se\"cond", "third").iterator();
-  private final Origins origins = new Origins(ids::next, 2);
+  private final Origins origins = new Origins(ids::next, 2, Signatures.NONE);
 
   private String next(String topic) {
     Frame frame = Frame.decode(origins.frame(topic, "1".getBytes(UTF_8)));

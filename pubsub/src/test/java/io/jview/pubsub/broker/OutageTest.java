@@ -11,7 +11,9 @@ import static org.awaitility.Awaitility.await;
 import io.jview.pubsub.LoopbackBroker;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubException;
+import io.jview.pubsub.PubSubUnavailableException;
 import io.jview.pubsub.Recorder;
+import io.jview.pubsub.traffic.CapturedLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -32,6 +34,30 @@ class OutageTest extends BrokerTest {
     done(there.broadcast("t", 2));
 
     seen.awaits(1L, DISCONNECTED, 2L);
+  }
+
+  @Test
+  @DisplayName("O1 one line says that the link is back: how long it was away, and what was told")
+  void backLine() {
+    done(here.subscribeTopic("s", "t", seen));
+    done(here.subscribeTopic("s", "u", seen));
+    try (CapturedLog log = CapturedLog.of(PubSub.class.getName())) {
+      cutAndUnreachable();
+      CompletionStage<Void> sent = here.broadcast("t", 1);
+      clock.advance(LONG_PAUSE);
+      assertThatThrownBy(() -> done(sent)).isInstanceOf(PubSubUnavailableException.class);
+      assertThat(log.lines("is back")).isEmpty();
+      restore();
+      assertThat(log.lines("is back"))
+          .singleElement()
+          .asString()
+          .matches(
+              "INFO The link to the broker is back \\(receiving, sending\\) after"
+                  + " (1[1-9]|2[0-2])\\.\\d s: 2 gaps were told, 1 broadcasts have failed");
+      link.cutReceiving();
+      clock.advance(LONG_PAUSE);
+      assertThat(log.lines("is back (receiving)")).hasSize(1);
+    }
   }
 
   @Test

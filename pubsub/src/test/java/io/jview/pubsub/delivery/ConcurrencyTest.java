@@ -8,6 +8,7 @@ import io.jview.pubsub.Gap;
 import io.jview.pubsub.LoopbackBroker;
 import io.jview.pubsub.Message;
 import io.jview.pubsub.PubSub;
+import io.jview.pubsub.PubSubBuilder;
 import io.jview.pubsub.Recorder;
 import io.jview.pubsub.TopicHandler;
 import java.time.Duration;
@@ -81,7 +82,7 @@ class ConcurrencyTest {
   @MethodSource("engines")
   @DisplayName(
       "D1 D7 all sessions see one order, each publisher's own kept, nothing lost or doubled")
-  void oneOrder(PubSub.Builder builder) throws InterruptedException {
+  void oneOrder(PubSubBuilder builder) throws InterruptedException {
     int messages = 2_000;
     PubSub pubsub = builder.build();
     done(pubsub.start());
@@ -116,7 +117,7 @@ class ConcurrencyTest {
   @ParameterizedTest
   @MethodSource("engines")
   @DisplayName("S1 S4 D2 what is done is done: delivered from then on, never called from then on")
-  void doneMeansDone(PubSub.Builder builder) throws InterruptedException {
+  void doneMeansDone(PubSubBuilder builder) throws InterruptedException {
     PubSub pubsub = builder.build();
     done(pubsub.start());
     AtomicBoolean noise = new AtomicBoolean(true);
@@ -176,7 +177,7 @@ class ConcurrencyTest {
   @MethodSource("engines")
   @DisplayName(
       "S7 whatever the threads do, the last intent wins, and nothing is deaf or left behind")
-  void lastIntentWins(PubSub.Builder builder) throws InterruptedException {
+  void lastIntentWins(PubSubBuilder builder) throws InterruptedException {
     long seed = Long.getLong("jview.seed", System.nanoTime());
     PubSub pubsub = builder.build();
     done(pubsub.start());

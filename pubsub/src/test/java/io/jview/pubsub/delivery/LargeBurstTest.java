@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jview.pubsub.PubSub;
+import io.jview.pubsub.PubSubBuilder;
 import io.jview.pubsub.Recorder;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ class LargeBurstTest {
   private final CountDownLatch open = new CountDownLatch(1);
   private PubSub pubsub;
 
-  private List<Recorder> held(PubSub.Builder builder, int sessions) {
+  private List<Recorder> held(PubSubBuilder builder, int sessions) {
     pubsub = builder.build();
     done(pubsub.start());
     return IntStream.range(0, sessions)

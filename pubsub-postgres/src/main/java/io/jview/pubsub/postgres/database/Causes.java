@@ -27,8 +27,8 @@ public final class Causes {
       "it is a standby: the URL must lead to the primary; of several hosts in it that one is used";
 
   private static final String ZONE =
-      "the server does not know this JVM's time zone: start Java with -Duser.timezone=UTC, or let"
-          + " the URL's own socketFactory alone";
+      "the server does not know this JVM's time zone: start Java with -Duser.timezone=UTC, or leave"
+          + " socketFactory and sslfactory out of the URL";
 
   private Causes() {}
 

@@ -2,6 +2,7 @@ package io.jview.pubsub.postgres.database;
 
 import io.jview.pubsub.Credentials;
 import io.jview.pubsub.postgres.driver.PromptSockets;
+import io.jview.pubsub.postgres.driver.UtcTls;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -134,6 +135,9 @@ public final class Database {
     if (seesPromptSockets && properties.getProperty(PGProperty.SOCKET_FACTORY.getName()) == null) {
       properties.put(PGProperty.SOCKET_FACTORY.getName(), PromptSockets.class.getName());
       properties.put(PGProperty.SOCKET_FACTORY_ARG.getName(), hosts.places(number));
+    }
+    if (seesPromptSockets) {
+      properties.putIfAbsent(PGProperty.SSL_FACTORY.getName(), UtcTls.class.getName());
     }
     String application = properties.getProperty(PGProperty.APPLICATION_NAME.getName(), "jview");
     properties.put(PGProperty.APPLICATION_NAME.getName(), application + "-" + role);

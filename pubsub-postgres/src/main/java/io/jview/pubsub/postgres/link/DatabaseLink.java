@@ -8,6 +8,7 @@ import io.jview.pubsub.postgres.database.PostgresOptions;
 import io.jview.pubsub.postgres.database.Session;
 import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.Inbound;
+import io.jview.pubsub.spi.Reports;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,8 @@ final class DatabaseLink {
 
   private final PostgresOptions options;
   private final Database database;
+  private final Reports reports = new Reports();
   private final ReentrantLock lock = new ReentrantLock();
-
-  /** Whom the listener's frames are handed to; written by the connecting thread. */
-  private volatile Inbound receiving;
-
-  private volatile Inbound sending;
 
   // Guarded by the lock.
   private @Nullable Listener listener;
@@ -44,23 +41,27 @@ final class DatabaseLink {
   private final List<CompletableFuture<Void>> ends = new ArrayList<>();
   private boolean closed;
 
-  DatabaseLink(PostgresOptions options, Inbound inbound) {
+  DatabaseLink(PostgresOptions options) {
     this.options = options;
     this.database = new Database(options);
-    this.receiving = inbound;
-    this.sending = inbound;
   }
 
   /**
    * Opens what is missing, each direction for itself; where both are there, a token must make its
-   * way through them. Fails if a direction is still missing.
+   * way through them. Fails if a direction is still missing; what works is told in any case.
    */
   void restore(Deadline deadline, Opening opening, Inbound inbound) throws IOException {
+    try {
+      restore(deadline, opening);
+    } finally {
+      tell(inbound);
+    }
+  }
+
+  private void restore(Deadline deadline, Opening opening) throws IOException {
     List<IOException> failures = new ArrayList<>();
     Listener listens = listener();
     Publisher publishes = publisher();
-    receiving = listens == null ? inbound : receiving;
-    sending = publishes == null ? inbound : sending;
     try {
       listens = listens == null ? newListener(deadline, opening) : listens;
     } catch (IOException e) {
@@ -81,25 +82,17 @@ final class DatabaseLink {
       throw e;
     }
     adopt(listens, publishes);
-    tell(inbound);
     if (!failures.isEmpty()) {
       throw failures.getFirst();
     }
   }
 
-  /** What has ended meanwhile has told it already, to whom it was not up: it is told again. */
   private void tell(Inbound inbound) {
-    if (inbound.equals(receiving) && listener() != null) {
-      inbound.up(Direction.RECEIVING);
-      if (listener() == null) {
-        inbound.down(Direction.RECEIVING, explained(new IOException("it ended at once")));
-      }
+    if (listener() != null) {
+      reports.up(Direction.RECEIVING, inbound, () -> listener() != null);
     }
-    if (inbound.equals(sending) && publisher() != null) {
-      inbound.up(Direction.SENDING);
-      if (publisher() == null) {
-        inbound.down(Direction.SENDING, explained(new IOException("it ended at once")));
-      }
+    if (publisher() != null) {
+      reports.up(Direction.SENDING, inbound, () -> publisher() != null);
     }
   }
 
@@ -171,8 +164,8 @@ final class DatabaseLink {
     try {
       boolean listenerEnded = closed || (listens != null && listens.hasEnded());
       boolean publisherEnded = closed || (publishes != null && publishes.hasEnded());
-      listener = listenerEnded ? null : listens;
-      publisher = publisherEnded ? null : publishes;
+      listener = listener == null && !listenerEnded ? listens : listener;
+      publisher = publisher == null && !publisherEnded ? publishes : publisher;
       ended = listenerEnded || publisherEnded;
     } finally {
       lock.unlock();
@@ -192,7 +185,7 @@ final class DatabaseLink {
       lock.unlock();
     }
     if (mine) {
-      receiving.down(Direction.RECEIVING, cause);
+      reports.down(Direction.RECEIVING, cause);
     }
   }
 
@@ -206,7 +199,7 @@ final class DatabaseLink {
       lock.unlock();
     }
     if (mine) {
-      sending.down(Direction.SENDING, cause);
+      reports.down(Direction.SENDING, cause);
     }
   }
 
@@ -254,6 +247,7 @@ final class DatabaseLink {
     lock.lock();
     try {
       closed = true;
+      reports.end();
       listens = listener;
       publishes = publisher;
       all = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
@@ -273,12 +267,12 @@ final class DatabaseLink {
 
     @Override
     public void frame(String topic, byte[] frame) {
-      receiving.frame(topic, frame);
+      reports.frame(topic, frame);
     }
 
     @Override
     public void malformed(String reason) {
-      receiving.malformed(reason);
+      reports.malformed(reason);
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries frames over one database. All topics share a channel, which is listened to from the
@@ -30,6 +29,7 @@ public final class PostgresAdapter implements PubSubAdapter {
   private static final Traits TRAITS = new Traits(true, false, false);
 
   private final PostgresOptions options;
+  private final DatabaseLink link;
   private final AdapterThread connecting;
   private final AdapterThread watching;
   private final ReentrantLock lock = new ReentrantLock();
@@ -39,14 +39,12 @@ public final class PostgresAdapter implements PubSubAdapter {
   private boolean watches;
   private boolean closed;
 
-  /** Written under the lock, once. */
-  private volatile @Nullable DatabaseLink link;
-
   /** The watching thread's own. */
   private long lookedAt;
 
   public PostgresAdapter(PostgresOptions options) {
     this.options = options;
+    this.link = new DatabaseLink(options);
     this.connecting = new AdapterThread("jview-postgres-connect-" + options.url().address());
     this.watching = new AdapterThread("jview-postgres-watch-" + options.url().address());
   }
@@ -54,39 +52,35 @@ public final class PostgresAdapter implements PubSubAdapter {
   @Override
   public CompletionStage<Void> connect(Inbound inbound) {
     Opening mine = new Opening();
-    DatabaseLink current;
     lock.lock();
     try {
       if (closed) {
         return CompletableFuture.failedFuture(new IOException("closed"));
       }
-      current = link == null ? new DatabaseLink(options, inbound) : link;
-      link = current;
       opening = mine;
     } finally {
       lock.unlock();
     }
-    DatabaseLink restored = current;
-    return connecting.run(() -> restore(restored, mine, inbound));
+    return connecting.run(() -> restore(mine, inbound));
   }
 
-  private void restore(DatabaseLink current, Opening mine, Inbound inbound) throws IOException {
+  private void restore(Opening mine, Inbound inbound) throws IOException {
     try {
-      current.restore(Deadline.in(options.connectTimeout()), mine, inbound);
+      link.restore(Deadline.in(options.connectTimeout()), mine, inbound);
     } catch (IOException e) {
       if (Causes.isRefusal(e)) {
         throw new RefusedException(String.valueOf(e.getMessage()), e);
       }
       throw e;
     } finally {
-      if (current.listener() != null || current.publisher() != null) {
-        beginToLook(current);
+      if (link.listener() != null || link.publisher() != null) {
+        beginToLook();
       }
     }
   }
 
   /** Looks from the first connection on: a start that has failed leaves no thread. */
-  private void beginToLook(DatabaseLink current) {
+  private void beginToLook() {
     lock.lock();
     try {
       if (closed || watches) {
@@ -98,21 +92,21 @@ public final class PostgresAdapter implements PubSubAdapter {
     }
     Duration pause = options.livenessInterval().dividedBy(LOOKS);
     lookedAt = System.nanoTime();
-    watching.later(pause, () -> watching.repeat(pause, () -> look(current)));
+    watching.later(pause, () -> watching.repeat(pause, this::look));
   }
 
   /** A look that is late itself proves nothing: all of us have slept. */
-  private void look(DatabaseLink current) {
+  private void look() {
     long before = lookedAt;
     lookedAt = System.nanoTime();
     if (lookedAt - before < options.livenessInterval().toNanos()) {
-      current.dropWhatIsLate();
+      link.dropWhatIsLate();
     }
   }
 
   @Override
   public CompletionStage<Void> subscribe(Collection<String> topics) {
-    Listener listener = listener();
+    Listener listener = link.listener();
     return listener != null && listener.subscribe(topics)
         ? CompletableFuture.completedFuture(null)
         : notConnected();
@@ -120,7 +114,7 @@ public final class PostgresAdapter implements PubSubAdapter {
 
   @Override
   public CompletionStage<Void> unsubscribe(Collection<String> topics) {
-    Listener listener = listener();
+    Listener listener = link.listener();
     if (listener == null) {
       return notConnected();
     }
@@ -128,15 +122,9 @@ public final class PostgresAdapter implements PubSubAdapter {
     return CompletableFuture.completedFuture(null);
   }
 
-  private @Nullable Listener listener() {
-    DatabaseLink current = link;
-    return current == null ? null : current.listener();
-  }
-
   @Override
   public CompletionStage<Void> publish(String topic, byte[] frame) {
-    DatabaseLink current = link;
-    Publisher publisher = current == null ? null : current.publisher();
+    Publisher publisher = link.publisher();
     return publisher == null ? notConnected() : publisher.publish(frame);
   }
 
@@ -159,16 +147,10 @@ public final class PostgresAdapter implements PubSubAdapter {
     } finally {
       lock.unlock();
     }
-    closeLink();
+    link.close();
     return connecting
         .close()
-        .thenCompose(done -> closeLink())
+        .thenCompose(done -> link.close()) // what a try that was pending has opened
         .thenCompose(done -> watching.close());
-  }
-
-  /** Closes what there is; again when a try that was pending is over. */
-  private CompletableFuture<Void> closeLink() {
-    DatabaseLink last = link;
-    return last == null ? CompletableFuture.completedFuture(null) : last.close();
   }
 }

@@ -11,6 +11,7 @@ import io.jview.pubsub.spi.Inbound;
 import io.jview.pubsub.spi.NotSentException;
 import io.jview.pubsub.spi.PubSubAdapter;
 import io.jview.pubsub.spi.RefusedException;
+import io.jview.pubsub.spi.Reports;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;

@@ -22,7 +22,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,12 +55,7 @@ public final class ServerLink implements Receiver.Listener {
   private final Complaints complaints;
   private final Whereabouts whereabouts;
   private final Probe probe;
-  private final ReentrantLock lock = new ReentrantLock();
-
-  // Guarded by the lock.
-  private @Nullable Sender sender;
-  private @Nullable Receiver receiver;
-  private final List<RespConnection> connections = new ArrayList<>();
+  private final Connections connections = new Connections();
 
   /**
    * Makes one.
@@ -92,12 +86,7 @@ public final class ServerLink implements Receiver.Listener {
 
   /** Whether both directions are there. */
   public boolean isComplete() {
-    lock.lock();
-    try {
-      return sender != null && receiver != null;
-    } finally {
-      lock.unlock();
-    }
+    return sender() != null && receiver() != null;
   }
 
   /**
@@ -164,7 +153,7 @@ public final class ServerLink implements Receiver.Listener {
   private Receiver newReceiver(Deadline deadline, Opening opening) throws IOException {
     RespSocket socket = open(deadline, opening);
     Receiver made = new Receiver(socket, channels, probe.channel(), this);
-    note(made.connection());
+    connections.opened(made.connection());
     try {
       await(made.subscribeProbe(), deadline, "subscribe to the channel of its probes");
     } catch (IOException e) {
@@ -176,7 +165,7 @@ public final class ServerLink implements Receiver.Listener {
 
   private Sender newSender(Deadline deadline, Opening opening) throws IOException {
     Sender made = new Sender(open(deadline, opening), this::senderEnded);
-    note(made.connection());
+    connections.opened(made.connection());
     return made;
   }
 
@@ -220,30 +209,9 @@ public final class ServerLink implements Receiver.Listener {
     }
   }
 
-  private void note(RespConnection connection) {
-    lock.lock();
-    try {
-      connections.removeIf(old -> old.end().isDone());
-      connections.add(connection);
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** From here on their ends are told; one that has ended before fails the try. */
   private void adopt(@Nullable Receiver receives, @Nullable Sender sends) throws IOException {
-    boolean ended;
-    lock.lock();
-    try {
-      boolean receiverEnded = receives != null && receives.hasEnded();
-      boolean senderEnded = sends != null && sends.hasEnded();
-      receiver = receiverEnded ? null : receives;
-      sender = senderEnded ? null : sends;
-      ended = receiverEnded || senderEnded;
-    } finally {
-      lock.unlock();
-    }
-    if (ended) {
+    if (!connections.use(receives, sends)) {
       throw new IOException("a connection to Redis at " + address + " was lost at once");
     }
   }
@@ -265,29 +233,13 @@ public final class ServerLink implements Receiver.Listener {
 
   @Override
   public void receiverEnded(Receiver ended, Set<String> topics, IOException cause) {
-    boolean known;
-    lock.lock();
-    try {
-      known = receiver == ended;
-      receiver = known ? null : receiver;
-    } finally {
-      lock.unlock();
-    }
-    if (known) {
+    if (connections.ended(ended)) {
       listener.receivingEnded(this, topics, cause);
     }
   }
 
   private void senderEnded(Sender ended, IOException cause) {
-    boolean known;
-    lock.lock();
-    try {
-      known = sender == ended;
-      sender = known ? null : sender;
-    } finally {
-      lock.unlock();
-    }
-    if (known) {
+    if (connections.ended(ended)) {
       listener.sendingEnded(this, cause);
     }
   }
@@ -314,42 +266,23 @@ public final class ServerLink implements Receiver.Listener {
   }
 
   public @Nullable Sender sender() {
-    lock.lock();
-    try {
-      return sender;
-    } finally {
-      lock.unlock();
-    }
+    return connections.sender();
   }
 
   public @Nullable Receiver receiver() {
-    lock.lock();
-    try {
-      return receiver;
-    } finally {
-      lock.unlock();
-    }
+    return connections.receiver();
   }
 
   /** Ends both connections, which is told as any end is. */
   public void drop(IOException cause) {
-    open().forEach(connection -> connection.drop(cause));
-  }
-
-  private List<RespConnection> open() {
-    lock.lock();
-    try {
-      return List.copyOf(connections);
-    } finally {
-      lock.unlock();
-    }
+    connections.all().forEach(connection -> connection.drop(cause));
   }
 
   /** Ends both connections; done when they have ended. */
   public CompletableFuture<Void> close() {
     drop(new IOException("closed"));
     return CompletableFuture.allOf(
-        open().stream().map(RespConnection::end).toArray(CompletableFuture[]::new));
+        connections.all().stream().map(RespConnection::end).toArray(CompletableFuture[]::new));
   }
 
   /** The server did not take what was published. */

@@ -2,6 +2,7 @@ package io.jview.pubsub.testkit.sample;
 
 import io.jview.pubsub.FailureHandler;
 import io.jview.pubsub.PubSub;
+import io.jview.pubsub.PubSubBuilder;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.PubSubAdapter;
@@ -28,7 +29,7 @@ public class SampleFixture implements AdapterFixture {
   }
 
   /** The options of an instance, from which all are made. */
-  protected PubSub.Builder builder(PubSubAdapter adapter) {
+  protected PubSubBuilder builder(PubSubAdapter adapter) {
     return PubSub.builder(adapter);
   }
 

@@ -1,0 +1,45 @@
+package io.jview.pubsub.postgres;
+
+import static io.jview.pubsub.postgres.Instances.subscribe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jview.pubsub.traffic.Recorder;
+import io.jview.pubsub.traffic.Traffic;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** An Error on the thread that reads, as where no thread can be had any more. */
+class ReadingErrorTest {
+
+  private final AtomicBoolean breaks = new AtomicBoolean();
+
+  private final Executor threads =
+      task -> {
+        if (breaks.compareAndSet(true, false)) {
+          throw new OutOfMemoryError("made by the test");
+        }
+        Thread.ofVirtual().start(task);
+      };
+
+  @Test
+  void isReportedAsTheEndOfTheConnectionAndTheLinkIsRestored() {
+    try (PostgresServer server = PostgresServer.start();
+        Instances instances = new Instances()) {
+      PostgresPubSub from = instances.start(server.url());
+      PostgresPubSub to =
+          instances.start(
+              PostgresPubSub.builder(server.url()).engine(settings -> settings.executor(threads)));
+      Recorder recorder = subscribe(to, "t");
+      breaks.set(true);
+      Traffic traffic = new Traffic(from, "t");
+      traffic.send(1);
+      recorder.awaitGaps(1);
+      assertThat(breaks).isFalse();
+      traffic.sendUntilHeard(recorder);
+      assertThat(instances.causes())
+          .anyMatch(
+              cause -> cause.startsWith("RECEIVING false") && cause.contains("made by the test"));
+    }
+  }
+}
