@@ -16,7 +16,7 @@ class LiveViewTest extends HouseRules {
             .floor(Room.of("host"))
             .floor(Room.of("what an application writes", "."))
             .floor(Room.of("js"))
-            .floor(Room.of("html"), Room.of("text"))
+            .floor(Room.of("html"), Room.of("text"), Room.of("bind"))
             .floor(Room.of("html.grammar")));
   }
 }
