@@ -61,7 +61,7 @@ public final class Build {
   }
 
   private @Nullable Object record(RecordShape shape, String path, String pattern) {
-    Object[] parts = new Object[shape.parts().size()];
+    @Nullable Object[] parts = new @Nullable Object[shape.parts().size()];
     boolean failed = false;
     int i = 0;
     for (RecordShape.Part part : shape.parts().values()) {

@@ -69,7 +69,11 @@ public final class Payload {
           at = part == null || closed.contains(pattern) ? null : part.shape();
         }
         case Shape.Rows list -> {
-          at = row(path, segment) ? new Shape.Nested(list.row(), Shape.Empty.REFUSED) : null;
+          boolean isWhole = i == segments.size() - 1 && !segment.isEmpty();
+          at =
+              !isWhole && row(path, segment)
+                  ? new Shape.Nested(list.row(), Shape.Empty.REFUSED)
+                  : null;
           path = Typed.path(path, segment);
         }
         case Shape.Many many -> at = segment.isEmpty() ? many : null;

@@ -85,7 +85,7 @@ public record RowKeys(
     }
     List<String> moved = new ArrayList<>(keys);
     moved.remove(from);
-    moved.add((int) Math.clamp((long) from + by, 0, moved.size()), key);
+    moved.add(Math.clamp((long) from + by, 0, moved.size()), key);
     return new RowKeys(List.copyOf(moved), fresh, gone, true, next);
   }
 
