@@ -18,6 +18,7 @@ final class Reading {
   private Reading() {}
 
   /** The value of a text; null where there is none. */
+  @SuppressWarnings("unchecked") // a primitive's reader gives its box
   static <T> @Nullable T optional(String name, @Nullable String text, Class<T> type) {
     if (text == null || text.isBlank()) {
       return null;
@@ -27,7 +28,7 @@ final class Reading {
       throw new IllegalArgumentException("no text becomes a " + type.getName());
     }
     try {
-      return type.cast(reader.read(text));
+      return (T) reader.read(text);
     } catch (UnreadableException none) {
       throw new BadRequestException(
           "'%s' is no %s".formatted(Names.shortened(name), type.getSimpleName()));

@@ -68,6 +68,7 @@ class ParamsTest {
     assertThat(params.getInt("n")).isEqualTo(-7);
     assertThat(params.getLong("long")).isEqualTo(3_000_000_000L);
     assertThat(params.getBoolean("b")).isFalse();
+    assertThat(params.get("n", int.class)).isEqualTo(-7);
     assertThat(params.get("c", Color.class)).isEqualTo(Color.RED);
     assertThat(params.get("d", LocalDate.class)).isEqualTo(LocalDate.of(2026, 11, 28));
     assertThatExceptionOfType(BadRequestException.class)

@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes what a record holds into a form. Used once, by one thread. */
 final class Filling {
 
+  private final Typed before;
   private final Map<String, List<String>> texts = new HashMap<>();
   private final Map<String, RowKeys> rows = new HashMap<>();
   private final Map<String, Object> base = new HashMap<>();
+
+  Filling(Typed before) {
+    this.before = before;
+  }
 
   Typed from(RecordShape shape, Object record) {
     fill(shape, record, "");
@@ -43,10 +48,11 @@ final class Filling {
   }
 
   private void rows(RecordShape row, Collection<?> records, String path) {
-    rows.put(path, RowKeys.filled(records.size()));
+    RowKeys keys = before.rows(path).filled(records.size());
+    rows.put(path, keys);
     int position = 0;
     for (Object record : records) {
-      fill(row, record, Typed.path(path, Integer.toString(position)));
+      fill(row, record, Typed.path(path, keys.keys().get(position)));
       position++;
     }
   }

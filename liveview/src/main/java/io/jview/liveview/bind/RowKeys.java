@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rows of a list: each has a key that it keeps wherever it moves. What the browser has not been
@@ -26,13 +28,16 @@ public record RowKeys(
 
   static final RowKeys NONE = new RowKeys(List.of(), Set.of(), Set.of(), false, 0);
 
-  /** Those of a list as it is filled in: its positions. */
-  static RowKeys filled(int size) {
-    List<String> keys = new ArrayList<>(size);
+  /** Those of a list as it is filled in: its positions, unless the browser knows some already. */
+  RowKeys filled(int size) {
+    List<String> filled = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      keys.add(Integer.toString(i));
+      filled.add(Long.toString(next + i));
     }
-    return new RowKeys(List.copyOf(keys), Set.of(), Set.of(), false, size);
+    Set<String> unknown = next == 0 ? Set.of() : Set.copyOf(filled);
+    Set<String> left =
+        Stream.concat(keys.stream(), gone.stream()).limit(MOST).collect(Collectors.toSet());
+    return new RowKeys(List.copyOf(filled), unknown, Set.copyOf(left), false, next + size);
   }
 
   /** Whether a text may be a row's key. */

@@ -25,9 +25,16 @@ public record Typed(
   /** Nothing. */
   public static final Typed NOTHING = new Typed(Map.of(), Map.of(), Set.of(), Map.of());
 
-  /** What stands in a form that is filled from a record. */
-  public static Typed filled(RecordShape shape, Object record) {
-    return new Filling().from(shape, record);
+  /** What stands in the form once it is filled from a record. */
+  public Typed filled(RecordShape shape, Object record) {
+    return new Filling(this).from(shape, record);
+  }
+
+  /** Nothing, and no row that the browser may still send. */
+  public Typed cleared() {
+    Map<String, RowKeys> empty = new HashMap<>();
+    rows.forEach((list, keys) -> empty.put(list, keys.filled(0)));
+    return new Typed(Map.of(), Map.copyOf(empty), Set.of(), Map.of());
   }
 
   /** The path of a part of a record. */

@@ -189,7 +189,7 @@ public final class Form<T> {
    * @return the form with it
    */
   public Form<T> fill(T value) {
-    return new Form<>(definition, Typed.filled(definition.shape(), value), false, Map.of());
+    return new Form<>(definition, typed.filled(definition.shape(), value), false, Map.of());
   }
 
   /**
@@ -198,20 +198,22 @@ public final class Form<T> {
    * @return the form with nothing in it
    */
   public Form<T> clear() {
-    return new Form<>(definition, Typed.NOTHING, false, Map.of());
+    return new Form<>(definition, typed.cleared(), false, Map.of());
   }
 
   /**
    * Takes what is in the browser: of a {@code phx-change}, after which errors are shown where the
    * user has been, or of a {@code phx-submit}, after which all are. A field that was not sent stays
-   * as it was.
+   * as it was, and so does the whole form where the event is none of a form.
    *
    * @param event the event
    * @return the form with what was typed
    * @throws BadRequestException if there are too many rows or values in it, or a row's name is none
    */
   public Form<T> read(Event event) {
-    return read(event.form(), !event.form().asMap().containsKey("_target"));
+    return event.type().equals("form")
+        ? read(event.form(), !event.form().asMap().containsKey("_target"))
+        : this;
   }
 
   /**

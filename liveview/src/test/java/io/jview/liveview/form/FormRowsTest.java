@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jview.liveview.BadRequestException;
+import io.jview.liveview.Event;
 import io.jview.liveview.Params;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +98,24 @@ class FormRowsTest {
     assertThat(names(late)).containsExactly("A", "c");
     assertThat(names(late.read(sent("items[0][name]=A&items[2][name]=C"))))
         .containsExactly("A", "C");
+  }
+
+  @Test
+  void rowsOfAFormThatIsFilledAgainAreOthers() {
+    Form<Order> again = ORDER.fill(THREE).fill(THREE);
+    assertThat(keys(again)).containsExactly("3", "4", "5");
+
+    Form<Order> late = again.read(sent("items[0][name]=A&items[1][name]=b&items[2][name]=c"));
+    assertThat(late.value()).isEqualTo(THREE);
+    assertThat(keys(late.clear().read(sent("items[3][name]=a")))).isEmpty();
+    assertThat(keys(late.clear().addRow("items"))).containsExactly("6");
+  }
+
+  @Test
+  void aClickIsNoFormAndChangesNothing() {
+    Form<Order> form = ORDER.fill(THREE);
+
+    assertThat(form.read(Event.of("click", Map.of("customer", "Bob")))).isSameAs(form);
   }
 
   @Test

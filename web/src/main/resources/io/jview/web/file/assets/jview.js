@@ -130,7 +130,8 @@
     mounted() {
       this.opener = document.activeElement;
       this.el.showModal();
-      const close = () => this.liveSocket.execJS(this.el, this.el.getAttribute("phx-close"));
+      const close = () =>
+        this.liveSocket.execJS(this.el, this.el.getAttribute("phx-close"), "click");
       this.el.addEventListener("cancel", (event) => {
         event.preventDefault();
         close();
