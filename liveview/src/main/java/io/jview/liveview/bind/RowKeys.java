@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  * @param arranged whether rows were moved and the browser may still send the old order
  * @param next the key of the row that is added next
  */
-public record RowKeys(
+record RowKeys(
     List<String> keys, Set<String> fresh, Set<String> gone, boolean arranged, long next) {
 
   /** How many rows a list may have. */
-  public static final int MOST = 1_000;
+  static final int MOST = 1_000;
 
   private static final int LONGEST_KEY = 32;
   private static final int LONGEST_NUMBER = 15;

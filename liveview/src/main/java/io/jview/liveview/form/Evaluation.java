@@ -28,7 +28,11 @@ final class Evaluation<T> {
    * @param value the record; null where there are errors
    * @param errors sentences by the path of their field; those of the whole form by the empty text
    */
-  record Outcome<T>(@Nullable T value, Map<String, List<String>> errors) {}
+  record Outcome<T>(@Nullable T value, Map<String, List<String>> errors) {
+    List<String> at(String path) {
+      return errors.getOrDefault(path, List.of());
+    }
+  }
 
   private Evaluation(Definition<T> definition, Typed typed) {
     this.definition = definition;

@@ -9,8 +9,6 @@ import io.jview.liveview.bind.Merge;
 import io.jview.liveview.bind.Payload;
 import io.jview.liveview.bind.Shape;
 import io.jview.liveview.bind.Typed;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,21 +47,24 @@ import org.jspecify.annotations.Nullable;
 public final class Form<T> {
 
   private final Definition<T> definition;
-  private final Typed typed;
-  private final boolean submitted;
-  private final Map<String, List<String>> told;
+  private final Standing standing;
   private volatile Evaluation.@Nullable Outcome<T> outcome; // made when it is asked for
 
-  private Form(
-      Definition<T> definition, Typed typed, boolean submitted, Map<String, List<String>> told) {
+  private Form(Definition<T> definition, Standing standing) {
     this.definition = definition;
-    this.typed = typed;
-    this.submitted = submitted;
-    this.told = told;
+    this.standing = standing;
   }
 
   private Form<T> with(Definition<T> other) {
-    return new Form<>(other, typed, submitted, told);
+    return new Form<>(other, standing);
+  }
+
+  private Form<T> with(Standing other) {
+    return new Form<>(definition, other);
+  }
+
+  private Typed typed() {
+    return standing.typed();
   }
 
   /**
@@ -76,7 +77,7 @@ public final class Form<T> {
    *     that its module does not open
    */
   public static <T extends Record> Form<T> of(Class<T> type) {
-    return new Form<>(Definition.of(type), Typed.NOTHING, false, Map.of());
+    return new Form<>(Definition.of(type), Standing.of(Typed.NOTHING));
   }
 
   /**
@@ -189,7 +190,7 @@ public final class Form<T> {
    * @return the form with it
    */
   public Form<T> fill(T value) {
-    return new Form<>(definition, typed.filled(definition.shape(), value), false, Map.of());
+    return with(Standing.of(typed().filled(definition.shape(), value)));
   }
 
   /**
@@ -198,7 +199,7 @@ public final class Form<T> {
    * @return the form with nothing in it
    */
   public Form<T> clear() {
-    return new Form<>(definition, typed.cleared(), false, Map.of());
+    return with(Standing.of(typed().cleared()));
   }
 
   /**
@@ -234,8 +235,8 @@ public final class Form<T> {
           Payload payload =
               Payload.read(
                   definition.shape(), definition.name(), definition.closed(), sent.asMap());
-          return new Form<>(
-              definition, Merge.of(typed, definition.shape(), payload), submits, Map.of());
+          Typed merged = Merge.of(typed(), definition.shape(), payload);
+          return with(new Standing(merged, submits, Map.of()));
         });
   }
 
@@ -257,7 +258,7 @@ public final class Form<T> {
    */
   public Form<T> addRow(String list) {
     checkRows(list);
-    return bounded(() -> new Form<>(definition, typed.add(list), submitted, told));
+    return bounded(() -> with(standing.with(typed().add(list))));
   }
 
   /**
@@ -270,7 +271,7 @@ public final class Form<T> {
    */
   public Form<T> removeRow(String list, String key) {
     checkRows(list);
-    return new Form<>(definition, typed.remove(list, key), submitted, told);
+    return with(standing.with(typed().remove(list, key)));
   }
 
   /**
@@ -284,7 +285,7 @@ public final class Form<T> {
    */
   public Form<T> moveRow(String list, String key, int by) {
     checkRows(list);
-    return new Form<>(definition, typed.move(list, key, by), submitted, told);
+    return with(standing.with(typed().move(list, key, by)));
   }
 
   /**
@@ -296,7 +297,7 @@ public final class Form<T> {
    */
   public List<FormRow> rows(String list) {
     checkRows(list);
-    return typed.keys(list).stream().map(key -> new FormRow(this, list, key)).toList();
+    return typed().keys(list).stream().map(key -> new FormRow(this, list, key)).toList();
   }
 
   private void checkRows(String list) {
@@ -319,24 +320,8 @@ public final class Form<T> {
       throw new IllegalArgumentException(
           "'%s' is a %s, which no text becomes".formatted(path, type.getName()));
     }
-    boolean used = typed.used().contains(path) || (isWhole(found.shape()) && isUsedWithin(path));
-    return FormField.of(definition, found, path, typed, visibleErrors(path, used));
-  }
-
-  private static boolean isWhole(Shape shape) {
-    return shape instanceof Shape.Nested || shape instanceof Shape.Rows;
-  }
-
-  private boolean isUsedWithin(String path) {
-    return typed.used().stream().anyMatch(used -> used.startsWith(path + "."));
-  }
-
-  private List<String> visibleErrors(String path, boolean used) {
-    List<String> all = new ArrayList<>(told.getOrDefault(path, List.of()));
-    if (submitted || used) {
-      all.addAll(outcome().errors().getOrDefault(path, List.of()));
-    }
-    return all.stream().distinct().toList();
+    List<String> errors = standing.shows(path, found.shape()) ? outcome().at(path) : List.of();
+    return FormField.of(definition, found, path, typed(), standing.shown(path, errors));
   }
 
   /**
@@ -352,11 +337,7 @@ public final class Form<T> {
     if (!path.isEmpty()) {
       Paths.resolve(definition.shape(), path);
     }
-    Map<String, List<String>> more = new HashMap<>(told);
-    List<String> here = new ArrayList<>(told.getOrDefault(path, List.of()));
-    here.add(definition.messages().said(message));
-    more.put(path, List.copyOf(here));
-    return new Form<>(definition, typed, submitted, Map.copyOf(more));
+    return with(standing.with(path, definition.messages().said(message)));
   }
 
   /**
@@ -365,7 +346,7 @@ public final class Form<T> {
    * @return the sentences, perhaps none
    */
   public List<String> errors() {
-    return visibleErrors("", false);
+    return standing.shown("", standing.submitted() ? outcome().at("") : List.of());
   }
 
   /**
@@ -375,7 +356,7 @@ public final class Form<T> {
    * @return whether {@link #value} gives it
    */
   public boolean valid() {
-    return told.isEmpty() && outcome().value() != null;
+    return standing.told().isEmpty() && outcome().value() != null;
   }
 
   /**
@@ -384,7 +365,7 @@ public final class Form<T> {
    * @return whether all errors are shown
    */
   public boolean submitted() {
-    return submitted;
+    return standing.submitted();
   }
 
   /**
@@ -395,10 +376,10 @@ public final class Form<T> {
    */
   public T value() {
     T value = outcome().value();
-    if (value == null || !told.isEmpty()) {
+    if (value == null || !standing.told().isEmpty()) {
       throw new IllegalStateException(
           "the form is not valid, ask valid() first; it has errors at "
-              + (value == null ? outcome().errors() : told).keySet());
+              + (value == null ? outcome().errors() : standing.told()).keySet());
     }
     return value;
   }
@@ -406,7 +387,7 @@ public final class Form<T> {
   private Evaluation.Outcome<T> outcome() {
     Evaluation.Outcome<T> known = outcome;
     if (known == null) {
-      known = Evaluation.of(definition, typed);
+      known = Evaluation.of(definition, typed());
       outcome = known;
     }
     return known;
