@@ -14,9 +14,10 @@ class LiveViewTest extends HouseRules {
             .floor(Room.of("services"))
             .floor(Room.of("route"), Room.of("trust"))
             .floor(Room.of("host"))
+            .floor(Room.of("form"), Room.of("ui"))
             .floor(Room.of("what an application writes", "."))
             .floor(Room.of("js"))
-            .floor(Room.of("html"), Room.of("text"))
+            .floor(Room.of("html"), Room.of("text"), Room.of("bind"), Room.of("constraint"))
             .floor(Room.of("html.grammar")));
   }
 }

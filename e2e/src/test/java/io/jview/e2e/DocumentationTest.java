@@ -43,14 +43,17 @@ class DocumentationTest {
 
   private static final String IMPORTS =
       """
+      import static io.jview.liveview.form.Fields.*;
       import static io.jview.liveview.html.Html.*;
       import io.jview.examples.guide.*;
       import io.jview.liveview.*;
+      import io.jview.liveview.form.*;
       import io.jview.liveview.host.Verdict;
       import io.jview.liveview.html.*;
       import io.jview.liveview.html.Route;
       import io.jview.liveview.js.*;
       import io.jview.liveview.test.*;
+      import io.jview.liveview.ui.*;
       import io.jview.pubsub.*;
       import io.jview.pubsub.postgres.*;
       import io.jview.pubsub.presence.*;
@@ -59,6 +62,7 @@ class DocumentationTest {
       import io.jview.server.*;
       import io.jview.web.*;
       import java.time.Duration;
+      import java.time.LocalDate;
       import java.util.*;
       import java.util.concurrent.*;
       """;

@@ -6,6 +6,7 @@ import io.jview.examples.counter.CounterView;
 import io.jview.examples.orders.OrdersView;
 import io.jview.examples.sink.BindingsView;
 import io.jview.examples.sink.CommandsView;
+import io.jview.examples.sink.forms.FormsSite;
 import io.jview.server.JView;
 import io.jview.server.JViewBuilder;
 
@@ -43,7 +44,10 @@ public final class DemoSite {
             .live("/chat", new RoomsView(backend.chat()))
             .live("/chat/{room}", new RoomView(backend.chat()))
             .live("/sink/commands", new CommandsView())
-            .live("/sink/bindings", new BindingsView());
+            .live("/sink/bindings", new BindingsView())
+            .live("/sink/forms", FormsSite.forms())
+            .post("/sink/forms", FormsSite::order)
+            .live("/sink/parts", FormsSite.parts());
     return backend.orders() == null ? site : site.live("/orders", new OrdersView(backend.orders()));
   }
 }

@@ -22,7 +22,9 @@ final class HomeView implements LiveView<List<HomeView.Example>> {
           new Example(
               "/guide/counter",
               "The guide's counter",
-              "The same in twenty lines, where the messages carry the number."));
+              "The same in twenty lines, where the messages carry the number."),
+          new Example("/sink/forms", "Forms", "A field of each kind, and rows that come and go."),
+          new Example("/sink/parts", "Parts", "A table that sorts, its pages, and a dialog."));
 
   private static final Example ORDERS =
       new Example("/orders", "Orders", "A table that shows each change made with psql.");

@@ -3,6 +3,7 @@ package io.jview.liveview;
 import static java.util.Objects.requireNonNull;
 
 import io.jview.pubsub.Message;
+import io.jview.pubsub.PubSubException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,107 @@ public final class Event {
   }
 
   /**
+   * Gives one value as a whole number, or a fallback where there is none or it is blank.
+   *
+   * @param name its name
+   * @param fallback what to give instead
+   * @return the value
+   * @throws BadRequestException if it is something else, or beyond the range of the type
+   */
+  public int get(String name, int fallback) {
+    return Reading.or(Reading.optional(name, get(name), Integer.class), fallback);
+  }
+
+  /**
+   * Gives one value as a whole number, or a fallback where there is none or it is blank.
+   *
+   * @param name its name
+   * @param fallback what to give instead
+   * @return the value
+   * @throws BadRequestException if it is something else, or beyond the range of the type
+   */
+  public long get(String name, long fallback) {
+    return Reading.or(Reading.optional(name, get(name), Long.class), fallback);
+  }
+
+  /**
+   * Gives one value as true ({@code true}, {@code on}) or false ({@code false}, {@code off}), or a
+   * fallback where there is none or it is blank.
+   *
+   * @param name its name
+   * @param fallback what to give instead
+   * @return the value
+   * @throws BadRequestException if it is something else
+   */
+  public boolean get(String name, boolean fallback) {
+    return Reading.or(Reading.optional(name, get(name), Boolean.class), fallback);
+  }
+
+  /**
+   * Gives one value as a constant of an enum, by its name, or a fallback where there is none or it
+   * is blank.
+   *
+   * @param name its name
+   * @param fallback what to give instead
+   * @param <E> the enum
+   * @return the value
+   * @throws BadRequestException if it is something else
+   */
+  public <E extends Enum<E>> E get(String name, E fallback) {
+    return Reading.or(Reading.optional(name, get(name), fallback.getDeclaringClass()), fallback);
+  }
+
+  /**
+   * Gives one value as a whole number.
+   *
+   * @param name its name
+   * @return the value
+   * @throws BadRequestException if it is missing, or something else, or beyond the range of the
+   *     type
+   */
+  public int getInt(String name) {
+    return Reading.required(name, get(name), Integer.class);
+  }
+
+  /**
+   * Gives one value as a whole number.
+   *
+   * @param name its name
+   * @return the value
+   * @throws BadRequestException if it is missing, or something else, or beyond the range of the
+   *     type
+   */
+  public long getLong(String name) {
+    return Reading.required(name, get(name), Long.class);
+  }
+
+  /**
+   * Gives one value as true ({@code true}, {@code on}) or false ({@code false}, {@code off}).
+   *
+   * @param name its name
+   * @return the value
+   * @throws BadRequestException if it is missing, or something else
+   */
+  public boolean getBoolean(String name) {
+    return Reading.required(name, get(name), Boolean.class);
+  }
+
+  /**
+   * Gives one value as what a text can be read as: a number, a constant of an enum by its name, a
+   * time or date of {@code java.time} as ISO 8601 has it, a UUID.
+   *
+   * @param name its name
+   * @param type the type
+   * @param <V> the type
+   * @return the value
+   * @throws BadRequestException if it is missing, or something else
+   * @throws IllegalArgumentException if no text becomes that type
+   */
+  public <V> V get(String name, Class<V> type) {
+    return Reading.required(name, get(name), type);
+  }
+
+  /**
    * Gives the fields of a form; of other events none.
    *
    * @return the fields
@@ -145,15 +247,24 @@ public final class Event {
   }
 
   /**
-   * Gives the whole value as a type, for what a hook pushed.
+   * Gives the whole value as a type: what a hook pushed, by its JSON; the fields of a form, as a
+   * record.
    *
    * @param wanted the class
    * @param <T> the type
    * @return the value
-   * @throws io.jview.pubsub.PubSubException if it cannot be read as that type
+   * @throws BadRequestException if it cannot be read as that type
+   * @throws IllegalArgumentException if a form is to be something else than a record
    */
   public <T> T as(Class<T> wanted) {
-    return value.as(wanted);
+    if (type.equals("form")) {
+      return wanted.cast(Reading.record(form, wanted.asSubclass(Record.class)));
+    }
+    try {
+      return value.as(wanted);
+    } catch (PubSubException unreadable) {
+      throw new BadRequestException("the value is no " + wanted.getSimpleName());
+    }
   }
 
   @Override

@@ -133,19 +133,118 @@ public final class Params {
   }
 
   /**
-   * Gives a value as a whole number, or a fallback where there is none or it is not one.
+   * Gives a value as a whole number, or a fallback where there is none or it is blank.
    *
    * @param name its name
    * @param fallback what to give instead
-   * @return the number
+   * @return the value
+   * @throws BadRequestException if it is something else, or beyond the range of the type
    */
   public int get(String name, int fallback) {
-    String value = get(name);
-    try {
-      return value == null ? fallback : Integer.parseInt(value);
-    } catch (NumberFormatException notANumber) {
-      return fallback;
-    }
+    return Reading.or(Reading.optional(name, get(name), Integer.class), fallback);
+  }
+
+  /**
+   * Gives a value as a whole number, or a fallback where there is none or it is blank.
+   *
+   * @param name its name
+   * @param fallback what to give instead
+   * @return the value
+   * @throws BadRequestException if it is something else, or beyond the range of the type
+   */
+  public long get(String name, long fallback) {
+    return Reading.or(Reading.optional(name, get(name), Long.class), fallback);
+  }
+
+  /**
+   * Gives a value as true ({@code true}, {@code on}) or false ({@code false}, {@code off}), or a
+   * fallback where there is none or it is blank.
+   *
+   * @param name its name
+   * @param fallback what to give instead
+   * @return the value
+   * @throws BadRequestException if it is something else
+   */
+  public boolean get(String name, boolean fallback) {
+    return Reading.or(Reading.optional(name, get(name), Boolean.class), fallback);
+  }
+
+  /**
+   * Gives a value as a constant of an enum, by its name, or a fallback where there is none or it is
+   * blank.
+   *
+   * @param name its name
+   * @param fallback what to give instead
+   * @param <E> the enum
+   * @return the value
+   * @throws BadRequestException if it is something else
+   */
+  public <E extends Enum<E>> E get(String name, E fallback) {
+    return Reading.or(Reading.optional(name, get(name), fallback.getDeclaringClass()), fallback);
+  }
+
+  /**
+   * Gives a value as a whole number.
+   *
+   * @param name its name
+   * @return the value
+   * @throws BadRequestException if it is missing, or something else, or beyond the range of the
+   *     type
+   */
+  public int getInt(String name) {
+    return Reading.required(name, get(name), Integer.class);
+  }
+
+  /**
+   * Gives a value as a whole number.
+   *
+   * @param name its name
+   * @return the value
+   * @throws BadRequestException if it is missing, or something else, or beyond the range of the
+   *     type
+   */
+  public long getLong(String name) {
+    return Reading.required(name, get(name), Long.class);
+  }
+
+  /**
+   * Gives a value as true ({@code true}, {@code on}) or false ({@code false}, {@code off}).
+   *
+   * @param name its name
+   * @return the value
+   * @throws BadRequestException if it is missing, or something else
+   */
+  public boolean getBoolean(String name) {
+    return Reading.required(name, get(name), Boolean.class);
+  }
+
+  /**
+   * Gives a value as what a text can be read as: a number, a constant of an enum by its name, a
+   * time or date of {@code java.time} as ISO 8601 has it, a UUID.
+   *
+   * @param name its name
+   * @param type the type
+   * @param <V> the type
+   * @return the value
+   * @throws BadRequestException if it is missing, or something else
+   * @throws IllegalArgumentException if no text becomes that type
+   */
+  public <V> V get(String name, Class<V> type) {
+    return Reading.required(name, get(name), type);
+  }
+
+  /**
+   * Reads all as a record: each part has the value of its name, {@code address[city]} is a part of
+   * a record in it. A text that is not there is empty, a boolean false, what may be null is null.
+   *
+   * @param type the record
+   * @param <T> the record
+   * @return a record
+   * @throws BadRequestException if a part is missing or something else, or the record refuses them
+   * @throws IllegalArgumentException if it is a record that cannot be read so
+   */
+  public <T extends Record> T as(Class<T> type) {
+    return Reading.record(this, type);
   }
 
   /**

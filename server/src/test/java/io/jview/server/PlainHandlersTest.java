@@ -38,6 +38,7 @@ class PlainHandlersTest {
         .get("/me", PlainHandlersTest::me)
         .get("/items/{id}", request -> Response.text(request.params().get("id", "")))
         .get("/items/new", request -> Response.text("a new one"))
+        .get("/number", request -> Response.text("" + request.params().getLong("n")))
         .get("/missing", PlainHandlersTest::missing)
         .get("/thread", PlainHandlersTest::thread)
         .get("/teapot", request -> Response.json("{}").status(418).header("X-Kind", "green"))
@@ -60,6 +61,13 @@ class PlainHandlersTest {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @Test
+  void whatAHandlerCannotReadIsABadRequest() throws Exception {
+    assertThat(server.get("/number?n=3000000000").body()).isEqualTo("3000000000");
+    assertThat(server.get("/number?n=many").statusCode()).isEqualTo(400);
+    assertThat(server.get("/number").statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.jview.web;
 
+import io.jview.liveview.BadRequestException;
 import io.jview.liveview.StatusException;
 import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.host.LiveStats;
@@ -145,6 +146,8 @@ final class OpenSite implements SiteEndpoint {
       errors.send(exchange, refused.status(), refused.words());
     } catch (StatusException wanted) {
       errors.send(exchange, wanted.status());
+    } catch (BadRequestException unreadable) {
+      errors.unreadable(exchange, unreadable);
     } catch (Throwable failure) {
       errors.failed(exchange, failure);
     }

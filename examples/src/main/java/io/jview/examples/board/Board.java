@@ -1,5 +1,6 @@
 package io.jview.examples.board;
 
+import io.jview.liveview.form.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,34 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param tasks those that fit
  * @param draft what is typed for a new task
  * @param open the task in the dialog; null where it is closed
- * @param problem what is wrong with what was entered; empty for nothing
+ * @param edit what is typed in the dialog
  */
 record Board(
     String user,
     String query,
     List<Task> tasks,
-    String draft,
+    Form<NewTask> draft,
     @Nullable Task open,
-    String problem) {
+    Form<Edit> edit) {
 
   List<Task> in(Column column) {
     return tasks.stream().filter(task -> task.column() == column).toList();
   }
 
   Board with(List<Task> now) {
-    return new Board(user, query, now, draft, open, problem);
+    return new Board(user, query, now, draft, open, edit);
   }
 
-  Board drafting(String text) {
-    return new Board(user, query, tasks, text, open, "");
+  Board drafting(Form<NewTask> form) {
+    return new Board(user, query, tasks, form, open, edit);
   }
 
   /** The dialog as its user has it now, saved or not. */
-  Board editing(Task task) {
-    return new Board(user, query, tasks, draft, task, "");
-  }
-
-  Board but(String what) {
-    return new Board(user, query, tasks, draft, open, what);
+  Board editing(Form<Edit> form) {
+    return new Board(user, query, tasks, draft, open, form);
   }
 }

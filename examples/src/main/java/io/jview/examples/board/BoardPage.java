@@ -1,12 +1,17 @@
 package io.jview.examples.board;
 
+import static io.jview.liveview.form.Fields.input;
+import static io.jview.liveview.form.Fields.textarea;
 import static io.jview.liveview.html.Html.each;
 import static io.jview.liveview.html.Html.html;
 import static io.jview.liveview.html.Html.when;
 
+import io.jview.liveview.form.Form;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.html.Url;
 import io.jview.liveview.html.link;
+import io.jview.liveview.js.JS;
+import io.jview.liveview.ui.Dialog;
 import java.util.List;
 
 /** How a board looks. */
@@ -22,20 +27,22 @@ final class BoardPage {
             phx-debounce="200" autocomplete="off">
         </form>
         <form id="add" phx-change="draft" phx-submit="add">
-          <input name="title" value="${}" placeholder="A new task" aria-label="A new task"
-            maxlength="${}" autocomplete="off">
+          ${}
           <button>Add</button>
         </form>
         ${}
         ${}
-        ${}
         """,
         board.query(),
-        board.draft(),
-        Task.MAX_TITLE,
-        when(!board.problem().isEmpty(), () -> html("<p role=\"alert\">${}</p>", board.problem())),
+        input(
+            board
+                .draft()
+                .field("title")
+                .label("A new task")
+                .maxLength(Task.MAX_TITLE)
+                .autocomplete("off")),
         each(List.of(Column.values()), Column::name, column -> column(column, board)),
-        board.open() == null ? html("") : dialog(board.open()));
+        when(board.open() != null, () -> dialog(board.edit())));
   }
 
   private static Html column(Column column, Board board) {
@@ -66,20 +73,20 @@ final class BoardPage {
                     "Move " + task.title())));
   }
 
-  private static Html dialog(Task task) {
-    return html(
-        """
-        <dialog open id="dialog" phx-window-keydown="close" phx-key="Escape">
-          <form id="edit" phx-change="edit" phx-submit="save">
-            <label>Title <input name="title" value="${}" maxlength="${}"></label>
-            <label>Text <textarea name="text" rows="6">${}</textarea></label>
-            <button>Save</button>
-            <button type="button" phx-click="close">Close</button>
-          </form>
-        </dialog>
-        """,
-        task.title(),
-        Task.MAX_TITLE,
-        task.text());
+  private static Html dialog(Form<Edit> form) {
+    return Dialog.of(
+        "dialog",
+        "Task",
+        JS.push("close"),
+        html(
+            """
+            <form id="edit" phx-change="edit" phx-submit="save" novalidate>
+              ${title}
+              ${text}
+              <button>Save</button>
+            </form>
+            """,
+            input(form.field("title").maxLength(Task.MAX_TITLE)),
+            textarea(form.field("text"), 6)));
   }
 }

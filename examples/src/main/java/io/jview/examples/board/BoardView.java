@@ -7,6 +7,7 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.StatusException;
+import io.jview.liveview.form.Form;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.html.Url;
 import io.jview.pubsub.Gap;
@@ -28,40 +29,31 @@ final class BoardView implements LiveView<Board> {
   public Board mount(Params params, Session session, LiveSocket socket) {
     socket.subscribe(Tasks.TOPIC);
     String user = session.asMap().getOrDefault(BoardSite.USER, "");
-    return new Board(user, "", List.of(), "", null, "");
+    return new Board(user, "", List.of(), NewTask.FORM, null, Edit.FORM);
   }
 
   @Override
   public Board handleParams(Params params, Board board, LiveSocket socket) {
     String query = params.get("q", "");
-    Task open = params.get("id") == null ? null : task(params.get("id", ""));
+    Task open = params.get("id") == null ? null : task(params.getLong("id"));
+    Form<Edit> edit = open == null ? Edit.FORM : Edit.of(open);
     socket.pageTitle(open == null ? "" : open.title());
-    return new Board(board.user(), query, tasks.matching(query), board.draft(), open, "");
+    return new Board(board.user(), query, tasks.matching(query), board.draft(), open, edit);
   }
 
-  private Task task(String id) {
-    return tasks
-        .find(number(id))
-        .orElseThrow(() -> new StatusException(404, "There is no such task"));
-  }
-
-  private static long number(String text) {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException none) {
-      return -1;
-    }
+  private Task task(long id) {
+    return tasks.find(id).orElseThrow(() -> new StatusException(404, "There is no such task"));
   }
 
   @Override
   public Board handleEvent(Event event, Board board, LiveSocket socket) {
     return switch (event.name()) {
       case "search" -> search(event.get("q", ""), board, socket);
-      case "draft" -> board.drafting(event.get("title", ""));
-      case "add" -> add(event.get("title", "").strip(), board, socket);
-      case "advance" -> advance(number(event.get("id", "")), board, socket);
-      case "edit" -> edited(event, board);
-      case "save" -> save(edited(event, board), socket);
+      case "draft" -> board.drafting(board.draft().read(event));
+      case "add" -> add(board.drafting(board.draft().read(event)), socket);
+      case "advance" -> advance(event.getLong("id"), board, socket);
+      case "edit" -> board.editing(board.edit().read(event));
+      case "save" -> save(board.editing(board.edit().read(event)), socket);
       case "close" -> close(board, socket);
       default -> board;
     };
@@ -76,12 +68,12 @@ final class BoardView implements LiveView<Board> {
     return query.isEmpty() ? Url.of("/") : Url.of("/").query("q", query);
   }
 
-  private Board add(String title, Board board, LiveSocket socket) {
-    if (title.isEmpty() || title.length() > Task.MAX_TITLE) {
-      return board.but("A task has a title of 1 to %d letters.".formatted(Task.MAX_TITLE));
+  private Board add(Board board, LiveSocket socket) {
+    if (!board.draft().valid()) {
+      return board;
     }
-    tasks.add(title, board.user());
-    return changed(board.drafting(""), socket);
+    tasks.add(board.draft().value().title().strip(), board.user());
+    return changed(board.drafting(NewTask.FORM), socket);
   }
 
   private Board advance(long id, Board board, LiveSocket socket) {
@@ -89,32 +81,13 @@ final class BoardView implements LiveView<Board> {
     return changed(board, socket);
   }
 
-  /** Keeps what is typed in the dialog, so that it is there after whatever renders next. */
-  private static Board edited(Event event, Board board) {
-    Task open = board.open();
-    return open == null
-        ? board
-        : board.editing(
-            new Task(
-                open.id(),
-                open.column(),
-                event.get("title", open.title()),
-                event.get("text", open.text()),
-                open.owner()));
-  }
-
   private Board save(Board board, LiveSocket socket) {
     Task open = board.open();
-    if (open == null) {
+    if (open == null || !board.edit().valid()) {
       return board;
     }
-    if (open.title().isBlank()
-        || open.title().length() > Task.MAX_TITLE
-        || open.text().length() > Task.MAX_TEXT) {
-      return board.but(
-          "A task has a title, and a text of %d letters at most.".formatted(Task.MAX_TEXT));
-    }
-    tasks.edit(open.id(), open.title().strip(), open.text());
+    Edit edit = board.edit().value();
+    tasks.edit(open.id(), edit.title().strip(), edit.text());
     socket.putFlash("info", "Saved.");
     return close(changed(board, socket), socket);
   }

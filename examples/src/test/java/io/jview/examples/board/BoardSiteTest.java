@@ -95,13 +95,13 @@ class BoardSiteTest {
   }
 
   @Test
-  void badInputIsToldAndAnUnknownTaskIs404() {
+  void badInputIsToldAndATaskThatIsUnknownOrNoneIsAnError() {
     TestBrowser ada = signedIn("Ada");
     try (LivePage page = ada.open("/")) {
       page.submit("#add", Map.of("title", " "));
-      assertThat(page.text("[role=alert]")).contains("1 to 80 letters");
+      assertThat(page.text("#newTask-title-error")).contains("1 to 80 letters");
     }
     assertThat(ada.status("/tasks/7")).isEqualTo(404);
-    assertThat(ada.status("/tasks/x")).isEqualTo(404);
+    assertThat(ada.status("/tasks/x")).isEqualTo(400);
   }
 }

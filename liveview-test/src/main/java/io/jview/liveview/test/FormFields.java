@@ -81,9 +81,10 @@ final class FormFields {
     return String.join("&", pairs);
   }
 
-  /** {@code user[email]} becomes {@code user[_unused_email]}. */
+  /** {@code user[email]} becomes {@code user[_unused_email]}, and {@code tags[]} as tags do. */
   private static String unused(String name) {
-    int last = name.endsWith("]") ? name.lastIndexOf('[') + 1 : 0;
+    String bare = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
+    int last = bare.endsWith("]") ? bare.lastIndexOf('[') + 1 : 0;
     return name.substring(0, last) + "_unused_" + name.substring(last);
   }
 

@@ -2,6 +2,7 @@ package io.jview.liveview.page;
 
 import static io.jview.liveview.html.Html.html;
 
+import io.jview.liveview.BadRequestException;
 import io.jview.liveview.Params;
 import io.jview.liveview.StatusException;
 import io.jview.liveview.host.Page;
@@ -64,6 +65,9 @@ public final class PageRenderer {
       };
     } catch (StatusException status) {
       return error(status.status());
+    } catch (BadRequestException refused) {
+      services.badRequest(target.view().getClass().getName(), "an address", refused);
+      return error(400);
     } catch (ChildLeftException gone) {
       return redirect(gone.to(), gone.signedFlash());
     }

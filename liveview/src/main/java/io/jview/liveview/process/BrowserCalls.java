@@ -1,5 +1,6 @@
 package io.jview.liveview.process;
 
+import io.jview.liveview.BadRequestException;
 import io.jview.liveview.Event;
 import io.jview.liveview.route.Target;
 import io.jview.liveview.services.Services;
@@ -66,15 +67,33 @@ final class BrowserCalls {
     if (event.name().equals("lv:clear-flash")) {
       view.clearFlash(event.get("key"));
     } else {
+      handled(event);
+    }
+  }
+
+  private void handled(Event event) throws Exception {
+    try {
       view.event(event);
+    } catch (BadRequestException refused) {
+      services.badRequest(view.name(), "the event '" + event.name() + "'", refused);
     }
   }
 
   private void patch(Map<?, ?> payload, StringBuilder response) throws Exception {
     Target here = view.mounted().target();
     Target there = payload.get("url") instanceof String url ? find(url) : null;
-    if (here == null || there == null || !there.isSameViewAs(here) || !view.patch(there)) {
+    if (here == null || there == null || !there.isSameViewAs(here) || !patched(there)) {
       Json.member(response, "link_redirect", "true");
+    }
+  }
+
+  /** An address that the view cannot read is a page of its own, with an error on it. */
+  private boolean patched(Target there) throws Exception {
+    try {
+      return view.patch(there);
+    } catch (BadRequestException refused) {
+      services.badRequest(view.name(), "an address", refused);
+      return false;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.jview.liveview.process;
 
+import io.jview.liveview.BadRequestException;
 import io.jview.liveview.Params;
 import io.jview.liveview.StatusException;
 import io.jview.liveview.host.Verdict;
@@ -108,6 +109,11 @@ final class JoinedView<S> {
   void crash(Throwable cause) {
     if (cause instanceof StatusException status && !page.isShown()) {
       channel.refuse(Refusal.reload(services.trust(), status.status()));
+      return;
+    }
+    if (cause instanceof BadRequestException refused && !page.isShown()) {
+      services.badRequest(view.name(), "an address", refused);
+      channel.refuse(Refusal.reload(services.trust(), 400));
       return;
     }
     if (channel.isOpen() || !(cause instanceof InterruptedException)) {

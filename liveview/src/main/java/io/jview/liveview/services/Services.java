@@ -1,8 +1,10 @@
 package io.jview.liveview.services;
 
+import io.jview.liveview.BadRequestException;
 import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.route.Routes;
+import io.jview.liveview.text.Names;
 import io.jview.liveview.trust.Owners;
 import io.jview.liveview.trust.Trust;
 import io.jview.pubsub.PubSubProvider;
@@ -31,6 +33,15 @@ public record Services(
     String title,
     CrashLog crashes,
     LimitedLog log) {
+
+  /** Tells of what a browser has sent and a view could not read, at a limited rate. */
+  public void badRequest(String view, String what, BadRequestException refused) {
+    log.warn(
+        "{} did not take {}: {}",
+        view,
+        Names.shortened(what),
+        Names.shortened(String.valueOf(refused.getMessage())));
+  }
 
   /** Runs a view, or work of one, on a thread of its own; nothing once the runtime has stopped. */
   public void run(Runnable work) {

@@ -42,6 +42,15 @@ public final class Effects {
     flash.put(kind, message);
   }
 
+  /** Forgets all of it. */
+  void clear() {
+    title = null;
+    reply = null;
+    events = null;
+    navigation = null;
+    flash = null;
+  }
+
   /** Sets the title where the view has set none. */
   public void titleOtherwise(String other) {
     if (title == null && !other.isEmpty()) {

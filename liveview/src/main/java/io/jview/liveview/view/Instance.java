@@ -1,5 +1,6 @@
 package io.jview.liveview.view;
 
+import io.jview.liveview.BadRequestException;
 import io.jview.liveview.Event;
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveCall.Kind;
@@ -77,13 +78,17 @@ public final class Instance<S> {
    * Goes to another address of the same view.
    *
    * @return whether its visitor may
+   * @throws BadRequestException if the view cannot read the address; nothing has changed then
    */
   public boolean patch(Target target) throws Exception {
     if (!(mount.visitor().ask(target) instanceof Verdict.Pass)) {
       return false;
     }
-    address = target.address();
-    params(target.params());
+    unlessRefused(
+        () -> {
+          address = target.address();
+          params(target.params());
+        });
     return true;
   }
 
@@ -92,9 +97,34 @@ public final class Instance<S> {
     turn(Kind.PARAMS, null, () -> view.handleParams(params, now, socket));
   }
 
+  /**
+   * Has an event handled.
+   *
+   * @throws BadRequestException if the view cannot read it; nothing has changed then
+   */
   public void event(Event event) throws Exception {
     S now = state();
-    turn(Kind.EVENT, event.name(), () -> view.handleEvent(event, now, socket));
+    unlessRefused(() -> turn(Kind.EVENT, event.name(), () -> view.handleEvent(event, now, socket)));
+  }
+
+  /** What a browser asks for. */
+  private interface Asked {
+    void run() throws Exception;
+  }
+
+  /** Leaves all as it was where what the browser has sent cannot be read. */
+  private void unlessRefused(Asked asked) throws Exception {
+    S before = state();
+    Address at = address;
+    try {
+      asked.run();
+    } catch (BadRequestException refused) {
+      state = before;
+      address = at;
+      navigation = null;
+      effects.clear();
+      throw refused;
+    }
   }
 
   public void info(Info info) throws Exception {

@@ -1,5 +1,6 @@
 package io.jview.web.page;
 
+import io.jview.liveview.BadRequestException;
 import io.jview.liveview.html.Html;
 import io.jview.pubsub.log.LimitedLog;
 import io.jview.web.ErrorPage;
@@ -85,6 +86,13 @@ public final class ErrorPages {
           words == null ? REASONS.get(status) : words);
     }
     send(exchange, problem);
+  }
+
+  /** Shows the page of what a handler could not read, and says in the log what that was. */
+  public void unreadable(Exchange exchange, BadRequestException refused) {
+    failures.warn(
+        "{} {} was not taken: {}", exchange.method(), exchange.path(), refused.getMessage());
+    send(exchange, problem(exchange, 400, null, null));
   }
 
   /**

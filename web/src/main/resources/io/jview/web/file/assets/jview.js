@@ -124,6 +124,27 @@
     return true;
   };
 
+  // --- a dialog is on the page while it is open; the server says when it is not any more
+
+  const dialog = {
+    mounted() {
+      this.opener = document.activeElement;
+      this.el.showModal();
+      const close = () =>
+        this.liveSocket.execJS(this.el, this.el.getAttribute("phx-close"), "click");
+      this.el.addEventListener("cancel", (event) => {
+        event.preventDefault();
+        close();
+      });
+      this.el.addEventListener("click", ({ target }) => target === this.el && close());
+    },
+    destroyed() {
+      if (this.opener?.isConnected) {
+        this.opener.focus();
+      }
+    },
+  };
+
   const RELOAD_STATUS = "__phoenix_reload_status__";
   const AT_ONCE = 300;
   const IN_A_WHILE = 7500;
@@ -234,7 +255,7 @@
     sessionStorage: storage("sessionStorage"),
     localStorage: storage("localStorage"),
     ...options,
-    hooks,
+    hooks: { "JView.Dialog": dialog, ...hooks },
     params: (view) => ({
       ...(typeof params === "function" ? params(view) : params),
       _csrf_token: token,

@@ -1,0 +1,69 @@
+package io.jview.examples.sink.forms;
+
+import static io.jview.liveview.html.Html.html;
+
+import io.jview.liveview.LiveView;
+import io.jview.liveview.form.Form;
+import io.jview.web.Request;
+import io.jview.web.Response;
+
+/** The pages of the kitchen sink of forms. */
+public final class FormsSite {
+
+  private FormsSite() {}
+
+  /**
+   * Makes the page with a form, whose posts {@link #order} takes.
+   *
+   * @return the page
+   */
+  public static LiveView<?> forms() {
+    return new FormsView();
+  }
+
+  /**
+   * Makes the page with a table and a dialog.
+   *
+   * @return the page
+   */
+  public static LiveView<?> parts() {
+    return new PartsView();
+  }
+
+  /**
+   * Takes the same form as a plain post: nothing that comes from a browser is believed.
+   *
+   * @param request the post
+   * @return a page with what was ordered, or with the form and its errors
+   */
+  public static Response order(Request request) {
+    Form<Purchase> form =
+        Purchase.FORM.in(request.locale()).fill(Purchase.example()).read(request.form());
+    if (form.valid()) {
+      Purchase purchase = form.value();
+      return Response.page(
+          "Ordered",
+          html(
+              "<h1>Ordered</h1><p id=\"ordered\">Number ${number} for ${customer}, ${cost}"
+                  + " pieces.</p>",
+              purchase.number(),
+              purchase.customer(),
+              purchase.cost()));
+    }
+    return Response.page(
+            "Forms",
+            html(
+                """
+                <h1>Forms</h1>
+                <form id="purchase" class="card" method="post" action="${url}" novalidate>
+                  <input type="hidden" name="_csrf_token" value="${csrfToken}">
+                  ${}
+                  <button>Order</button>
+                </form>
+                """,
+                request.url("/sink/forms"),
+                request.csrfToken(),
+                PurchaseFields.of(form)))
+        .status(422);
+  }
+}
