@@ -7,6 +7,7 @@ import io.jview.liveview.text.Json;
 import io.jview.liveview.text.Names;
 import io.jview.liveview.view.Instance;
 import io.jview.pubsub.PubSubException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,12 @@ final class BrowserCalls {
 
   private final Services services;
   private final Instance<?> view;
+  private final ViewPage page;
 
-  BrowserCalls(Services services, Instance<?> view) {
+  BrowserCalls(Services services, Instance<?> view, ViewPage page) {
     this.services = services;
     this.view = view;
+    this.page = page;
   }
 
   /** Does what a message asks for, and adds to the response; unknown messages ask for nothing. */
@@ -26,7 +29,8 @@ final class BrowserCalls {
     switch (message.event()) {
       case "event" -> event(message.payload().read());
       case "live_patch" -> patch(message.payload().read(), response);
-      case "cids_destroyed" -> Json.member(response, "cids", "[]");
+      case "cids_will_destroy" -> page.willDestroy(cids(message.payload().read()));
+      case "cids_destroyed" -> destroyed(message.payload().read(), response);
       case "too_long" -> heldBack(message.payload().read());
       default -> {}
     }
@@ -60,14 +64,24 @@ final class BrowserCalls {
               Names.shortened(malformed.toString()));
       return;
     }
-    if (event == null) {
-      return;
-    }
     if (event.name().equals("lv:clear-flash")) {
       view.clearFlash(event.get("key"));
+    } else if (payload.get("cid") instanceof Number cid) {
+      view.event(cid.intValue(), event);
     } else {
       view.event(event);
     }
+  }
+
+  /** Answers with the components that are gone for good. */
+  private void destroyed(Map<?, ?> payload, StringBuilder response) {
+    Json.member(response, "cids", page.destroyed(cids(payload)).toString());
+  }
+
+  private static List<Integer> cids(Map<?, ?> payload) {
+    return payload.get("cids") instanceof List<?> all
+        ? all.stream().filter(Number.class::isInstance).map(cid -> ((Number) cid).intValue()).toList()
+        : List.of();
   }
 
   private void patch(Map<?, ?> payload, StringBuilder response) throws Exception {

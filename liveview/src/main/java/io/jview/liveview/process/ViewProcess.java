@@ -1,6 +1,5 @@
 package io.jview.liveview.process;
 
-import io.jview.liveview.Info;
 import io.jview.liveview.Params;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.view.Mount;
@@ -47,10 +46,6 @@ public final class ViewProcess implements Runnable {
     if (mailbox.add(mail)) {
       services.run(this);
     }
-  }
-
-  void tell(Info info) {
-    deliver(new Mail.Told(null, info));
   }
 
   /** Ends the view after what the browser has sent so far, unanswered; from any thread. */

@@ -34,13 +34,15 @@ public final class Instance<S> {
   private final ViewSocket socket;
   private final Calls calls;
   private final Shown<S> shown;
+  private final PageComponents components;
   private final boolean connected;
+  private boolean stale;
   private volatile Address address;
   private @Nullable S state;
   private @Nullable Navigation navigation;
 
   /** Makes one, which has not mounted; without a link it is a plain page. */
-  public Instance(Services services, Mount<S> mount, @Nullable Link link) {
+  public Instance(Services services, Mount<S> mount, Link.@Nullable OfView link) {
     this.services = services;
     this.mount = mount;
     this.view = mount.view();
@@ -50,6 +52,9 @@ public final class Instance<S> {
     this.socket = new ViewSocket(services, effects, mount, path, link);
     this.calls = new Calls(services.interceptors(), mount, socket, connected, path);
     this.shown = new Shown<>(mount, services.trust());
+    ComponentCalls componentCalls = new ComponentCalls(calls, socket, effects, connected);
+    this.components =
+        new PageComponents(mount, shown::csrfToken, componentCalls, link, services.log());
   }
 
   public void mount() throws Exception {
@@ -107,6 +112,30 @@ public final class Instance<S> {
     turn(Kind.GAP, gap.topic(), () -> view.handleGap(gap, now, socket));
   }
 
+  /** Hands an event to a component; one that has gone hears of nothing any more. */
+  public void event(int cid, Event event) throws Exception {
+    if (components.event(cid, event)) {
+      settle();
+    }
+  }
+
+  public void info(ComponentInstance<?, ?> to, Info info) throws Exception {
+    components.info(to, info);
+    settle();
+  }
+
+  public void gap(ComponentInstance<?, ?> to, Gap gap) throws Exception {
+    components.gap(to, gap);
+    settle();
+  }
+
+  /** Does what a component has asked of its view. */
+  private void settle() throws Exception {
+    if (effects.concernView()) {
+      settle("handleParams", state());
+    }
+  }
+
   private void turn(Kind kind, @Nullable String name, Callable<@Nullable S> callback)
       throws Exception {
     settle(Calls.nameOf(kind), calls.call(kind, name, callback));
@@ -126,6 +155,7 @@ public final class Instance<S> {
         throw new IllegalStateException(callback + " returned null, which is not a state");
       }
       state = next;
+      stale = true;
       if (wanted == null) {
         break;
       }
@@ -160,13 +190,27 @@ public final class Instance<S> {
   /** Forgets one flash message, or all. */
   public void clearFlash(@Nullable String kind) {
     shown.clearFlash(kind);
+    stale = true;
+  }
+
+  /** Whether the view itself may show something else than at its last render. */
+  public boolean isStale() {
+    return stale;
   }
 
   public Html render(ChildPlaces children) throws Exception {
-    return calls.render(() -> shown.render(state(), connected, address.path(), children));
+    stale = false;
+    return calls.render(
+        null, () -> shown.render(state(), connected, address.path(), children, components));
+  }
+
+  /** The components that it has placed. */
+  public PageComponents components() {
+    return components;
   }
 
   public void terminate() throws Exception {
+    components.endAll();
     S last = state;
     if (last != null) {
       calls.<@Nullable Void>call(
