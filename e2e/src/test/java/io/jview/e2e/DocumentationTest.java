@@ -61,6 +61,7 @@ class DocumentationTest {
       import java.time.Duration;
       import java.util.*;
       import java.util.concurrent.*;
+      import java.util.function.*;
       """;
 
   static Stream<Path> documents() throws IOException {

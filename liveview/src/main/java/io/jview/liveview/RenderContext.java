@@ -39,7 +39,8 @@ public interface RenderContext {
 
   /**
    * Places another LiveView inside this page. It has its own state, mailbox and life; it is mounted
-   * once for its id and ends when it is no longer rendered.
+   * once for its id and ends when it is no longer rendered. Where the parameters differ from those
+   * of the last render, its {@code handleParams} gets them.
    *
    * @param id unique on the page; letters, digits, dashes and underscores
    * @param view the view, of a class without fields of its own where several instances serve

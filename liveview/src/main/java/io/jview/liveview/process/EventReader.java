@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes events of what the client sends (its source: {@code view.ts}, {@code pushWithReply}). */
 final class EventReader {

@@ -32,7 +32,9 @@ final class JoinedView<S> {
     this.channel = process.channel();
     link = ViewLink.of(services, process::deliver);
     view = new Instance<>(services, mount, link);
-    page = new ViewPage(view, process.children(), gone -> connection.end(gone, process));
+    page =
+        new ViewPage(
+            view, process.children(), () -> process.children().settle(connection, process));
     calls = new BrowserCalls(services, view, page);
     answers = new Answers(channel, view, page, () -> connection.release(process));
   }
@@ -75,6 +77,7 @@ final class JoinedView<S> {
     switch (mail) {
       case Mail.Told told when !told.isObsolete() -> info(told.to(), told.info());
       case Mail.Missed missed when !missed.isObsolete() -> gap(missed);
+      case Mail.Given given -> view.given(given.params());
       default -> {
         return true;
       }

@@ -1,6 +1,7 @@
 package io.jview.liveview.process;
 
 import io.jview.liveview.Info;
+import io.jview.liveview.Params;
 import io.jview.liveview.view.ComponentInstance;
 import io.jview.pubsub.Gap;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ sealed interface Mail {
       @Nullable Subscription from, @Nullable ComponentInstance<?, ?> to) {
     return (from != null && from.isEnded()) || (to != null && to.isEnded());
   }
+
+  /** What the view that it is nested in gives it now. */
+  record Given(ViewProcess by, Params params) implements Mail {}
 
   /** The browser is gone, or the view is no longer wanted. */
   record Stop() implements Mail {}

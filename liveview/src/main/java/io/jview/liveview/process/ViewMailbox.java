@@ -61,6 +61,8 @@ public final class ViewMailbox {
         waits(mail);
       } else if (mail instanceof Mail.Told told) {
         makeRoom(told.info());
+      } else if (mail instanceof Mail.Given) {
+        queue().removeIf(Mail.Given.class::isInstance);
       }
       queue().add(mail);
       return take();

@@ -5,8 +5,6 @@ import io.jview.liveview.view.Instance;
 import io.jview.liveview.view.PageComponents;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the browser shows of a joined view: renders it and tells what is new. */
@@ -14,18 +12,18 @@ final class ViewPage {
 
   private final Instance<?> view;
   private final Children children;
-  private final Consumer<Set<String>> gone;
+  private final Runnable settle;
   private @Nullable Rendered rendered;
 
   /**
    * Makes one.
    *
-   * @param gone takes the ids of nested views that are not shown any more
+   * @param settle takes note of the nested views that a render has placed
    */
-  ViewPage(Instance<?> view, Children children, Consumer<Set<String>> gone) {
+  ViewPage(Instance<?> view, Children children, Runnable settle) {
     this.view = view;
     this.children = children;
-    this.gone = gone;
+    this.settle = settle;
   }
 
   /** Whether the browser has a page that a change can be told of. */
@@ -39,7 +37,7 @@ final class ViewPage {
     components.open();
     Rendered first = new Rendered(view.render(children), components);
     components.close();
-    gone.accept(children.settle());
+    settle.run();
     StringBuilder members = new StringBuilder();
     first.writeMembers(members);
     view.effects().takeMembers(members);
@@ -65,7 +63,7 @@ final class ViewPage {
     if (view.isStale()) {
       components.open();
       shown.diff(view.render(children), components, members);
-      gone.accept(children.settle());
+      settle.run();
     } else if (components.haveChanged()) {
       components.open();
       shown.diffComponents(components, members);

@@ -37,6 +37,7 @@ public final class Instance<S> {
   private final PageComponents components;
   private final boolean connected;
   private boolean stale;
+  private Params given;
   private volatile Address address;
   private @Nullable S state;
   private @Nullable Navigation navigation;
@@ -47,6 +48,7 @@ public final class Instance<S> {
     this.mount = mount;
     this.view = mount.view();
     this.address = mount.address();
+    this.given = mount.params();
     this.connected = link != null;
     Supplier<String> path = () -> address.path();
     this.socket = new ViewSocket(services, effects, mount, path, link);
@@ -90,6 +92,14 @@ public final class Instance<S> {
     address = target.address();
     params(target.params());
     return true;
+  }
+
+  /** Takes what a nested view is given now. */
+  public void given(Params params) throws Exception {
+    if (!params.equals(given)) {
+      given = params;
+      params(params);
+    }
   }
 
   private void params(Params params) throws Exception {
