@@ -46,14 +46,15 @@ final class ChoreCard implements LiveComponent<Chore, ChoreCard.State> {
 
   @Override
   public Html render(State state, ComponentContext self) {
+    String remove = "Remove " + state.chore().title();
     return html(
         """
         <li class="chore" data-done="${done}">
           <p><strong>${title}</strong> ${putOff}</p>
           <div class="actions">
-            <button phx-click="done" phx-target="${self}" aria-pressed="${done}">Done</button>
-            <button class="quiet" phx-click="later" phx-target="${self}">Later</button>
-            <button class="quiet" phx-click="remove" phx-target="${self}" aria-label="${remove}">✕</button>
+            <button phx-click="done" phx-target="${target}" aria-pressed="${done}">Done</button>
+            <button class="quiet" phx-click="later" phx-target="${target}">Later</button>
+            <button class="quiet" phx-click="remove" phx-target="${target}" aria-label="${remove}">✕</button>
           </div>
         </li>
         """,
@@ -66,6 +67,6 @@ final class ChoreCard implements LiveComponent<Chore, ChoreCard.State> {
         state.done(),
         self.target(),
         self.target(),
-        "Remove " + state.chore().title());
+        remove);
   }
 }

@@ -98,7 +98,7 @@ final class ComponentsView implements LiveView<ComponentsView.State> {
         <section>
           <h2>A list of cards</h2>
           <p class="hint">Each keeps its state wherever it moves.</p>
-          <ul id="chores">${cards}</ul>
+          <ul id="chores">${}</ul>
           <form id="add-chore" class="line" phx-submit="add">
             <input name="title" aria-label="What is to be done" required maxlength="60" placeholder="What else?">
             <button>Add</button>
@@ -117,7 +117,7 @@ final class ComponentsView implements LiveView<ComponentsView.State> {
         """
         <section>
           <h2>Timers of their own</h2>
-          <div id="stopwatches" class="panels">${one}${two}</div>
+          <div id="stopwatches" class="panels">${}${}</div>
         </section>
         """,
         view.component("eggs", stopwatch, "Eggs"),
@@ -130,8 +130,8 @@ final class ComponentsView implements LiveView<ComponentsView.State> {
         """
         <section>
           <h2>One query for all of them</h2>
-          <table id="prices"><tbody>${rows}</tbody></table>
-          <button class="quiet" id="menu" phx-click="menu">${more}</button>
+          <table id="prices"><tbody>${}</tbody></table>
+          <button class="quiet" id="menu" phx-click="menu">${}</button>
         </section>
         """,
         each(shown, name -> name, name -> view.component(name, price, name)),

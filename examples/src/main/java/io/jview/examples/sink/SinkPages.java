@@ -59,9 +59,9 @@ public final class SinkPages {
   static Html around(String title, RenderContext view, Html content) {
     return html(
         """
-        <nav class="tabs" aria-label="Kitchen sink">${tabs}</nav>
-        <h1>${title}</h1>
-        ${content}
+        <nav class="tabs" aria-label="Kitchen sink">${}</nav>
+        <h1>${}</h1>
+        ${}
         """,
         each(PAGES, SinkPage::path, page -> tab(page, view)),
         title,

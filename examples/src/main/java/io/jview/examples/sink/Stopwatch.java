@@ -48,17 +48,18 @@ final class Stopwatch implements LiveComponent<String, Stopwatch.State> {
 
   @Override
   public Html render(State state, ComponentContext self) {
+    String label = state.running() ? "Stop" : "Start";
     return html(
         """
         <div class="panel stopwatch">
           <h3>${name}</h3>
           <p class="seconds">${seconds} s</p>
-          <button phx-click="toggle" phx-target="${self}">${label}</button>
+          <button phx-click="toggle" phx-target="${target}">${label}</button>
         </div>
         """,
         state.name(),
         state.seconds(),
         self.target(),
-        state.running() ? "Stop" : "Start");
+        label);
   }
 }
