@@ -6,7 +6,9 @@ import com.microsoft.playwright.Page;
 import io.jview.server.JView;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Random trees, lists and components in random sequences of changes, applied by the client itself
@@ -18,12 +20,13 @@ class TreeSequencesTest extends BrowserTest {
   private static final int CHANGES = 8;
   private static final int AT_A_TIME = 50;
 
-  private final int count = Integer.getInteger("jview.sequences", 200);
+  private final int count = Integer.getInteger("jview.sequences", 100);
 
   private final int seed =
       Integer.getInteger("jview.sequences.seed", new Random().nextInt(1_000_000_000));
 
   @Test
+  @Timeout(value = 2, unit = TimeUnit.HOURS)
   void thePageIsAlwaysWhatAFreshRenderShows() {
     Page page =
         open(

@@ -80,13 +80,13 @@ final class TreeView implements LiveView<TreeView.World> {
       if (random.oneIn(4)) {
         socket.send(Info.of("change", null));
       }
-      return shown(
-          new Props(state.id(), random.changedAlone(state.content()), state.world()));
+      return shown(new Props(state.id(), random.changedAlone(state.content()), state.world()));
     }
 
     @Override
     public Html render(Props state, ComponentContext self) {
-      return around(state.id(), state.content(), node -> place(self::component, state.world(), node));
+      return around(
+          state.id(), state.content(), node -> place(self::component, state.world(), node));
     }
   }
 
@@ -100,9 +100,7 @@ final class TreeView implements LiveView<TreeView.World> {
   private static Html place(Placing placing, World world, Node component) {
     int id = component.key();
     return placing.component(
-        "part-" + id,
-        PARTS[id % PARTS.length],
-        new Props(id, component.children().get(0), world));
+        "part-" + id, PARTS[id % PARTS.length], new Props(id, component.children().get(0), world));
   }
 
   /** What a component renders of a content: its element changes with it now and then. */
@@ -142,7 +140,8 @@ final class TreeView implements LiveView<TreeView.World> {
   }
 
   private static boolean hasComponents(Node node) {
-    return node.kind() == Kind.COMPONENT || node.children().stream().anyMatch(TreeView::hasComponents);
+    return node.kind() == Kind.COMPONENT
+        || node.children().stream().anyMatch(TreeView::hasComponents);
   }
 
   private static Html alone(Node node) {
@@ -154,9 +153,7 @@ final class TreeView implements LiveView<TreeView.World> {
   }
 
   private static Html child(Node node, int index, Function<Node, Html> component) {
-    return index < node.children().size()
-        ? render(node.children().get(index), component)
-        : raw("");
+    return index < node.children().size() ? render(node.children().get(index), component) : raw("");
   }
 
   @Override
@@ -189,9 +186,7 @@ final class TreeView implements LiveView<TreeView.World> {
 
   private static Html freshPart(World world, Node component) {
     return around(
-        component.key(),
-        world.contents().get(component.key()),
-        inner -> freshPart(world, inner));
+        component.key(), world.contents().get(component.key()), inner -> freshPart(world, inner));
   }
 
   @Override

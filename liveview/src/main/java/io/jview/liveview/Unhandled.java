@@ -4,7 +4,10 @@ import io.jview.liveview.text.Names;
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.log.LimitedLog;
 
-/** Where events and gaps end up that a view or component does not take: in the log, at a limited rate. */
+/**
+ * Where events and gaps end up that a view or component does not take: in the log, at a limited
+ * rate.
+ */
 final class Unhandled {
 
   private static final LimitedLog LOG = new LimitedLog(LiveView.class, System::nanoTime);

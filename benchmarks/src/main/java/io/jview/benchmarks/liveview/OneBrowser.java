@@ -1,13 +1,13 @@
 package io.jview.benchmarks.liveview;
 
 import io.jview.liveview.LiveView;
+import io.jview.liveview.Peer;
 import io.jview.liveview.host.LiveConnection;
 import io.jview.liveview.host.Page;
 import io.jview.liveview.host.PageRequest;
 import io.jview.liveview.host.RefusedException;
 import io.jview.liveview.host.SocketRequest;
 import io.jview.liveview.host.Transport;
-import io.jview.liveview.Peer;
 import io.jview.liveview.runtime.LiveRuntime;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
@@ -36,7 +36,10 @@ final class OneBrowser implements Transport, AutoCloseable {
       throw new IllegalStateException("the page has no view");
     }
     String topic = "lv:" + root.group(1);
-    click = "[\"1\",\"2\",\"" + topic + "\",\"event\",{\"type\":\"click\",\"event\":\"x\",\"value\":{}}]";
+    click =
+        "[\"1\",\"2\",\""
+            + topic
+            + "\",\"event\",{\"type\":\"click\",\"event\":\"x\",\"value\":{}}]";
     ask(
         "[\"1\",\"1\",\"%s\",\"phx_join\",{\"url\":\"http://localhost/\",\"params\":{},\"session\":\"%s\"}]"
             .formatted(topic, root.group(2)));

@@ -72,8 +72,7 @@ record TablePage(int rows, boolean components) implements LiveView<TablePage.Tab
     return html(
         "<table>${}</table>",
         components
-            ? each(
-                state.rows(), Row::id, row -> view.component("row-" + row.id(), ROW, row))
+            ? each(state.rows(), Row::id, row -> view.component("row-" + row.id(), ROW, row))
             : eachMemo(state.rows(), Row::id, TablePage::row));
   }
 

@@ -60,9 +60,7 @@ final class ChoreCard implements LiveComponent<Chore, ChoreCard.State> {
         """,
         state.done(),
         state.chore().title(),
-        when(
-            state.putOff() > 0,
-            () -> html("<small>put off ${} times</small>", state.putOff())),
+        when(state.putOff() > 0, () -> html("<small>put off ${} times</small>", state.putOff())),
         self.target(),
         state.done(),
         self.target(),

@@ -35,8 +35,7 @@ final class ClientComponents {
     Map<String, Object> now = diff;
     if (diff.get("s") instanceof Long base) {
       diff.remove("s");
-      now =
-          ClientTree.copy(base > 0 ? make(base.toString(), changed, made) : get(-base));
+      now = ClientTree.copy(base > 0 ? make(base.toString(), changed, made) : get(-base));
       ClientTree.merge(now, diff);
     } else if (!diff.containsKey("s")) {
       now = ClientTree.copy(get(Long.parseLong(cid)));

@@ -10,9 +10,9 @@ import java.util.Set;
 
 /**
  * One render's components: has them rendered, level by level, and writes what the browser needs of
- * them, {@code "c":{"3":{…}}}. A component that the browser has is written as a change;
- * one that it needs whole takes the statics of another of its template, where there is one: by its
- * number if that is in the same diff, by its negative number if the browser has it already.
+ * them, {@code "c":{"3":{…}}}. A component that the browser has is written as a change; one that it
+ * needs whole takes the statics of another of its template, where there is one: by its number if
+ * that is in the same diff, by its negative number if the browser has it already.
  */
 final class ComponentRound {
 

@@ -53,7 +53,8 @@ public interface Components {
   /**
    * Renders components, all at once, so that they may read what they need at once.
    *
-   * @param cids their numbers, each once: those that are due, and those that the browser needs whole
+   * @param cids their numbers, each once: those that are due, and those that the browser needs
+   *     whole
    * @return what they show now: must have those that were never rendered; may leave out those that
    *     show what they showed
    */

@@ -140,7 +140,8 @@ public final class Rendered {
     }
     if (components.areUsed()) {
       boolean search = shown != null && shown.anyLeaving();
-      changed |= diffComponents(search ? Places.in(fresh, root) : Set.of(), components, changed, out);
+      changed |=
+          diffComponents(search ? Places.in(fresh, root) : Set.of(), components, changed, out);
     }
     root = fresh;
     return changed;

@@ -80,7 +80,10 @@ final class BrowserCalls {
 
   private static List<Integer> cids(Map<?, ?> payload) {
     return payload.get("cids") instanceof List<?> all
-        ? all.stream().filter(Number.class::isInstance).map(cid -> ((Number) cid).intValue()).toList()
+        ? all.stream()
+            .filter(Number.class::isInstance)
+            .map(cid -> ((Number) cid).intValue())
+            .toList()
         : List.of();
   }
 

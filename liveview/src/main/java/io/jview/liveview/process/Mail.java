@@ -48,8 +48,7 @@ sealed interface Mail {
     }
   }
 
-  private static boolean ended(
-      @Nullable Subscription from, @Nullable ComponentInstance<?, ?> to) {
+  private static boolean ended(@Nullable Subscription from, @Nullable ComponentInstance<?, ?> to) {
     return (from != null && from.isEnded()) || (to != null && to.isEnded());
   }
 

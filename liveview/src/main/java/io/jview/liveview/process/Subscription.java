@@ -21,8 +21,7 @@ final class Subscription implements TopicHandler {
    *
    * @param to the component that listens; null for the view itself
    */
-  Subscription(
-      Subscriptions owner, @Nullable ComponentInstance<?, ?> to, Consumer<Mail> mailbox) {
+  Subscription(Subscriptions owner, @Nullable ComponentInstance<?, ?> to, Consumer<Mail> mailbox) {
     this.owner = owner;
     this.to = to;
     this.mailbox = mailbox;

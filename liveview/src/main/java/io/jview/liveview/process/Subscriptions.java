@@ -12,7 +12,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The topics that one joined view listens to, or one of its components. Owned by the view's thread. */
+/**
+ * The topics that one joined view listens to, or one of its components. Owned by the view's thread.
+ */
 final class Subscriptions {
 
   private final PubSubProvider pubsub;
@@ -28,8 +30,7 @@ final class Subscriptions {
    *
    * @param to the component that listens; null for the view itself
    */
-  Subscriptions(
-      Services services, @Nullable ComponentInstance<?, ?> to, Consumer<Mail> mailbox) {
+  Subscriptions(Services services, @Nullable ComponentInstance<?, ?> to, Consumer<Mail> mailbox) {
     this.pubsub = services.pubsub();
     this.sessionId = services.trust().freshId();
     this.to = to;

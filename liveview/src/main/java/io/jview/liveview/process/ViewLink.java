@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mailbox the view's
  */
-record ViewLink(
-    Services services, Consumer<Mail> mailbox, Subscriptions subscriptions, Tasks tasks)
+record ViewLink(Services services, Consumer<Mail> mailbox, Subscriptions subscriptions, Tasks tasks)
     implements Link.OfView, Link.OfComponent {
 
   static ViewLink of(Services services, Consumer<Mail> mailbox) {

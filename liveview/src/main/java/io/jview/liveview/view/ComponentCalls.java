@@ -103,11 +103,7 @@ final class ComponentCalls {
   <P, S> void gap(ComponentInstance<P, S> to, Gap gap) throws Exception {
     ViewSocket socket = view.with(link(to));
     turn(
-        to,
-        socket,
-        Kind.GAP,
-        gap.topic(),
-        () -> to.component().handleGap(gap, to.state(), socket));
+        to, socket, Kind.GAP, gap.topic(), () -> to.component().handleGap(gap, to.state(), socket));
   }
 
   private <P, S> void turn(

@@ -16,6 +16,9 @@ final class ComponentIndex {
   private final Link.@Nullable OfView link;
   private int last;
 
+  /** The one that was looked for last: most are placed in the order of the last render. */
+  private @Nullable ComponentInstance<?, ?> found;
+
   ComponentIndex(Link.@Nullable OfView link) {
     this.link = link;
   }
@@ -23,9 +26,22 @@ final class ComponentIndex {
   /** Finds one, or makes it. What its class says it gets and has, every one of that class does. */
   @SuppressWarnings("unchecked")
   <P> ComponentInstance<P, ?> get(LiveComponent<P, ?> component, String id) {
-    return (ComponentInstance<P, ?>)
-        byId.computeIfAbsent(component.getClass(), type -> new HashMap<>())
-            .computeIfAbsent(id, fresh -> make(component, fresh));
+    ComponentInstance<?, ?> before = found;
+    ComponentInstance<?, ?> expected = before == null ? null : before.next();
+    if (expected != null && expected.is(component, id)) {
+      found = expected;
+    } else {
+      found = lookUp(component, id);
+      if (before != null) {
+        before.followedBy(found);
+      }
+    }
+    return (ComponentInstance<P, ?>) found;
+  }
+
+  private ComponentInstance<?, ?> lookUp(LiveComponent<?, ?> component, String id) {
+    return byId.computeIfAbsent(component.getClass(), type -> new HashMap<>())
+        .computeIfAbsent(id, fresh -> make(component, fresh));
   }
 
   private <P, S> ComponentInstance<P, S> make(LiveComponent<P, S> component, String id) {
@@ -48,12 +64,14 @@ final class ComponentIndex {
 
   /** Forgets some, and gives those. */
   List<ComponentInstance<?, ?>> remove(Collection<Integer> cids) {
+    found = null;
     List<ComponentInstance<?, ?>> removed = new ArrayList<>(cids.size());
     for (int cid : cids) {
       ComponentInstance<?, ?> gone = byCid.remove(cid);
       Map<String, ?> alike = gone == null ? null : byId.get(gone.component().getClass());
       if (gone != null && alike != null) {
         alike.remove(gone.id());
+        gone.followedBy(null);
         removed.add(gone);
       }
     }

@@ -29,6 +29,9 @@ public final class ComponentInstance<P, S> implements Link {
 
   private PageComponents.@Nullable Pass placed;
 
+  /** The one that was placed after it the last time. */
+  private @Nullable ComponentInstance<?, ?> next;
+
   /** Whether it has props that its state does not know yet. */
   private boolean due;
 
@@ -62,14 +65,26 @@ public final class ComponentInstance<P, S> implements Link {
     return place;
   }
 
+  boolean is(LiveComponent<?, ?> other, String otherId) {
+    return !ended && component == other && id.equals(otherId);
+  }
+
+  @Nullable ComponentInstance<?, ?> next() {
+    return next;
+  }
+
+  void followedBy(@Nullable ComponentInstance<?, ?> other) {
+    next = other;
+  }
+
   /** How its author knows it. */
   String name() {
     return "component '" + Names.shortened(id) + "' (" + component.getClass().getName() + ")";
   }
 
   /**
-   * Stands in its place, with what the view gives it; tells whether its state is to follow
-   * that and did not wait to already.
+   * Stands in its place, with what the view gives it; tells whether its state is to follow that and
+   * did not wait to already.
    *
    * @throws IllegalArgumentException if it stands elsewhere in the same render
    */
@@ -79,7 +94,7 @@ public final class ComponentInstance<P, S> implements Link {
           name() + " is placed twice; each component of a class needs an id of its own");
     }
     placed = pass;
-    if (state != null && next.equals(props)) {
+    if (state != null && (next == props || next.equals(props))) {
       return false;
     }
     boolean waits = due;

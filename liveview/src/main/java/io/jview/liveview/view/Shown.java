@@ -25,11 +25,7 @@ final class Shown<S> {
   }
 
   Html render(
-      S state,
-      boolean connected,
-      String path,
-      ChildPlaces children,
-      PageComponents components) {
+      S state, boolean connected, String path, ChildPlaces children, PageComponents components) {
     ViewContext context =
         new ViewContext(mount, connected, path, flash, this::csrfToken, children, components);
     try {

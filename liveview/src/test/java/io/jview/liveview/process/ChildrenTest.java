@@ -42,7 +42,9 @@ class ChildrenTest {
 
         @Override
         public String handleParams(Params params, String state, LiveSocket socket) {
-          return state.startsWith(params.get("name") + "@") ? state : "params " + params.get("name");
+          return state.startsWith(params.get("name") + "@")
+              ? state
+              : "params " + params.get("name");
         }
 
         @Override

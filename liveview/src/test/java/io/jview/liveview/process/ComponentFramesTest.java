@@ -142,13 +142,11 @@ class ComponentFramesTest {
   @Test
   void aListAsksForAllOfItsRowsAtOnce() throws Exception {
     Wire wire = joined(list, "a b c");
-    assertThat(row.log)
-        .endsWith("many 3", "mount a", "mount b", "mount c");
+    assertThat(row.log).endsWith("many 3", "mount a", "mount b", "mount c");
     row.log.clear();
 
     wire.click("a=1 b=2 c d");
-    assertThat(row.log)
-        .containsExactly("many 3", "update a to 1", "update b to 2", "mount d");
+    assertThat(row.log).containsExactly("many 3", "update a to 1", "update b to 2", "mount d");
   }
 
   @Test
@@ -160,7 +158,8 @@ class ComponentFramesTest {
     assertThat(clickIn(wire, 3, "up")).isEqualTo(json("{}"));
     assertThat(list.log).isEmpty();
     assertThat(clickIn(wire, 99, "up")).isEqualTo(json("{}"));
-    assertThat(wire.click("a b c").get("diff").get("c")).isEqualTo(json("{'4':{'s':-1,'0':'4','1':'c'}}"));
+    assertThat(wire.click("a b c").get("diff").get("c"))
+        .isEqualTo(json("{'4':{'s':-1,'0':'4','1':'c'}}"));
     assertThat(row.log).filteredOn("up"::equals).hasSize(2);
   }
 
@@ -229,8 +228,7 @@ class ComponentFramesTest {
         .isEqualTo(json("{'1':{" + ROW + ",'0':'1','1':'mounted'}}"));
     assertThat(wire.click("mounted a"))
         .isEqualTo(
-            json(
-                "{'diff':{'0':{'k':{'1':{'0':2},'kc':2}},'c':{'2':{'s':-1,'0':'2','1':'a'}}}}"));
+            json("{'diff':{'0':{'k':{'1':{'0':2},'kc':2}},'c':{'2':{'s':-1,'0':'2','1':'a'}}}}"));
   }
 
   @Test

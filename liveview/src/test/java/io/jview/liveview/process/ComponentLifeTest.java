@@ -248,12 +248,7 @@ class ComponentLifeTest {
 
     assertThat(row.log)
         .containsExactly(
-            "subscribe",
-            "hold",
-            "topic:OVERFLOW",
-            "topic=news 3",
-            "topic=news 4",
-            "topic=news 5");
+            "subscribe", "hold", "topic:OVERFLOW", "topic=news 3", "topic=news 4", "topic=news 5");
     assertThat(view.log).isEmpty();
   }
 
