@@ -72,17 +72,17 @@ public final class BindingsView implements LiveView<BindingsView.State> {
   public Html render(State state, RenderContext view) {
     Html content =
         html(
-        """
-        <p class="hint">When the browser asks the server, and when it does not.</p>
-        <dl id="heard" class="counts">${}</dl>
-        ${}
-        ${}
-        ${}
-        """,
-        each(List.copyOf(state.heard().entrySet()), Map.Entry::getKey, BindingsView::count),
-        rates(state.text()),
-        life(state.guest()),
-        endless(state.first(), state.last()));
+            """
+            <p class="hint">When the browser asks the server, and when it does not.</p>
+            <dl id="heard" class="counts">${}</dl>
+            ${}
+            ${}
+            ${}
+            """,
+            each(List.copyOf(state.heard().entrySet()), Map.Entry::getKey, BindingsView::count),
+            rates(state.text()),
+            life(state.guest()),
+            endless(state.first(), state.last()));
     return SinkPages.around("Bindings", view, content);
   }
 

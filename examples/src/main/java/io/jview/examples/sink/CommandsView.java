@@ -63,17 +63,17 @@ public final class CommandsView implements LiveView<CommandsView.State> {
   public Html render(State state, RenderContext view) {
     Html content =
         html(
-        """
-        <p class="hint">Done by the browser alone, and kept while the server renders.</p>
-        <p>Saved <b id="saved">${}</b> times.</p>
-        ${}
-        ${}
-        ${}
-        """,
-        state.saved(),
-        visibility(),
-        appearance(),
-        moves(state));
+            """
+            <p class="hint">Done by the browser alone, and kept while the server renders.</p>
+            <p>Saved <b id="saved">${}</b> times.</p>
+            ${}
+            ${}
+            ${}
+            """,
+            state.saved(),
+            visibility(),
+            appearance(),
+            moves(state));
     return SinkPages.around("Client commands", view, content);
   }
 

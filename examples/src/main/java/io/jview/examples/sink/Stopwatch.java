@@ -51,7 +51,7 @@ final class Stopwatch implements LiveComponent<String, Stopwatch.State> {
     String label = state.running() ? "Stop" : "Start";
     return html(
         """
-        <div class="panel stopwatch">
+        <div class="stopwatch">
           <h3>${name}</h3>
           <p class="seconds">${seconds} s</p>
           <button phx-click="toggle" phx-target="${target}">${label}</button>

@@ -55,11 +55,11 @@ class ComponentsViewTest {
 
   @Test
   void aStopwatchRunsByItself() {
-    page.click("#stopwatches .panel:eq(0) button");
-    page.awaitText("#stopwatches .panel:eq(0) .seconds", "1 s");
-    assertThat(page.text("#stopwatches .panel:eq(1) .seconds")).isEqualTo("0 s");
-    page.click("#stopwatches .panel:eq(0) button");
-    assertThat(page.text("#stopwatches .panel:eq(0) button")).isEqualTo("Start");
+    page.click("#stopwatches .stopwatch:eq(0) button");
+    page.awaitText("#stopwatches .stopwatch:eq(0) .seconds", "1 s");
+    assertThat(page.text("#stopwatches .stopwatch:eq(1) .seconds")).isEqualTo("0 s");
+    page.click("#stopwatches .stopwatch:eq(0) button");
+    assertThat(page.text("#stopwatches .stopwatch:eq(0) button")).isEqualTo("Start");
   }
 
   @Test

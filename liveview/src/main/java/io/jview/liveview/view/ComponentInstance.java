@@ -66,7 +66,7 @@ public final class ComponentInstance<P, S> implements Link {
   }
 
   boolean is(LiveComponent<?, ?> other, String otherId) {
-    return !ended && component == other && id.equals(otherId);
+    return !ended && component.getClass() == other.getClass() && id.equals(otherId);
   }
 
   @Nullable ComponentInstance<?, ?> next() {
@@ -94,7 +94,7 @@ public final class ComponentInstance<P, S> implements Link {
           name() + " is placed twice; each component of a class needs an id of its own");
     }
     placed = pass;
-    if (state != null && (next == props || next.equals(props))) {
+    if (state != null && next.equals(props)) {
       return false;
     }
     boolean waits = due;

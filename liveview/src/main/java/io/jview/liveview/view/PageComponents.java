@@ -43,6 +43,7 @@ public final class PageComponents implements Components {
   private @Nullable SortedSet<Integer> stale;
 
   private int round;
+  private int passes;
   private boolean open;
   private int many = FEW;
 
@@ -50,13 +51,14 @@ public final class PageComponents implements Components {
    * One render of the view or of a component.
    *
    * @param round in which round of renders
+   * @param number of which there may be several by one placer
    * @param placer of which component; 0 for the view
    */
-  record Pass(int round, int placer) {
+  record Pass(int round, int number, int placer) {
 
     /** Whether both cannot place the same component: a later render of a placer renews the one. */
     boolean clashes(Pass other) {
-      return round == other.round && (this == other || placer != other.placer);
+      return round == other.round && (number == other.number || placer != other.placer);
     }
   }
 
@@ -85,7 +87,7 @@ public final class PageComponents implements Components {
   }
 
   Pass pass(int placer) {
-    return new Pass(round, placer);
+    return new Pass(round, ++passes, placer);
   }
 
   <P> Html place(Pass pass, String id, LiveComponent<P, ?> component, P props) {
