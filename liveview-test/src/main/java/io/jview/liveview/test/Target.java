@@ -36,7 +36,9 @@ record Target(String viewId, @Nullable Integer cid) {
   private static Target in(Element element) {
     String owner = Dom.owner(element);
     Element component = element.closest("[data-phx-component]");
-    boolean own = component != null && Dom.owner(component).equals(owner);
-    return new Target(owner, own ? Integer.valueOf(component.attr("data-phx-component")) : null);
+    if (component == null || !Dom.owner(component).equals(owner)) {
+      return new Target(owner, null);
+    }
+    return new Target(owner, Integer.valueOf(component.attr("data-phx-component")));
   }
 }
