@@ -40,7 +40,9 @@ final class PriceRow implements LiveComponent<String, PriceRow.State> {
   private List<State> all(List<String> products) {
     Map<String, Integer> found = prices.of(products);
     String query = "one of " + products.size() + " in one query";
-    return products.stream().map(name -> new State(name, found.getOrDefault(name, 0), query)).toList();
+    return products.stream()
+        .map(name -> new State(name, found.getOrDefault(name, 0), query))
+        .toList();
   }
 
   @Override
