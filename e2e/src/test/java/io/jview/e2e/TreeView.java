@@ -29,15 +29,15 @@ import java.util.function.Function;
 final class TreeView implements LiveView<TreeView.World> {
 
   /** One sequence. Each change makes another, but the components' contents stand in one place. */
-  record World(RandomTree random, Map<Integer, Node> contents, Node page) {
+  record World(long seed, RandomTree random, Map<Integer, Node> contents, Node page) {
 
     static World of(long seed) {
       RandomTree random = new RandomTree(seed);
-      return new World(random, new HashMap<>(), random.page());
+      return new World(seed, random, new HashMap<>(), random.page());
     }
 
     World changed() {
-      return new World(random, contents, random.changed(page));
+      return new World(seed, random, contents, random.changed(page));
     }
   }
 
@@ -47,7 +47,7 @@ final class TreeView implements LiveView<TreeView.World> {
     @Override
     public boolean equals(Object other) {
       return other instanceof Props props
-          && props.world.contents() == world.contents()
+          && props.world.seed() == world.seed()
           && props.content.equals(content);
     }
 
