@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.jview.examples.DemoSite;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,6 +36,9 @@ class AppearanceTest extends BrowserTest {
     }
   }
 
+  private static final List<String> PAGES =
+      List.of("/", "/counter", "/guide/counter", "/chat", "/sink", "/sink/components");
+
   @ParameterizedTest
   @EnumSource
   void everyPageFitsTheScreen(Screen screen) {
@@ -45,7 +49,7 @@ class AppearanceTest extends BrowserTest {
     write(page, "Grace", "And " + "a".repeat(90) + " still fits?");
     assertFits(page, screen, "chat-room");
 
-    for (String path : new String[] {"/", "/counter", "/guide/counter", "/chat"}) {
+    for (String path : PAGES) {
       page.navigate(site.url(path));
       awaitLive(page);
       assertFits(page, screen, path.equals("/") ? "home" : path.substring(1).replace('/', '-'));

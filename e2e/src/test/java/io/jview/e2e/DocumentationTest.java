@@ -65,6 +65,7 @@ class DocumentationTest {
       import java.time.LocalDate;
       import java.util.*;
       import java.util.concurrent.*;
+      import java.util.function.*;
       """;
 
   static Stream<Path> documents() throws IOException {

@@ -4,9 +4,7 @@ import io.jview.examples.chat.RoomView;
 import io.jview.examples.chat.RoomsView;
 import io.jview.examples.counter.CounterView;
 import io.jview.examples.orders.OrdersView;
-import io.jview.examples.sink.BindingsView;
-import io.jview.examples.sink.CommandsView;
-import io.jview.examples.sink.forms.FormsSite;
+import io.jview.examples.sink.SinkPages;
 import io.jview.server.JView;
 import io.jview.server.JViewBuilder;
 
@@ -42,12 +40,8 @@ public final class DemoSite {
             .live("/counter", new CounterView(backend.counter()))
             .live("/guide/counter", new io.jview.examples.guide.CounterView())
             .live("/chat", new RoomsView(backend.chat()))
-            .live("/chat/{room}", new RoomView(backend.chat()))
-            .live("/sink/commands", new CommandsView())
-            .live("/sink/bindings", new BindingsView())
-            .live("/sink/forms", FormsSite.forms())
-            .post("/sink/forms", FormsSite::order)
-            .live("/sink/parts", FormsSite.parts());
+            .live("/chat/{room}", new RoomView(backend.chat()));
+    SinkPages.addTo(site);
     return backend.orders() == null ? site : site.live("/orders", new OrdersView(backend.orders()));
   }
 }

@@ -19,12 +19,11 @@ final class HomeView implements LiveView<List<HomeView.Example>> {
           new Example(
               "/counter", "Counter", "One number that every open page shows and can change."),
           new Example("/chat", "Chat", "Several rooms, a form and a list that grows."),
+          new Example("/sink", "Kitchen sink", "What a page can be made of, a page for each."),
           new Example(
               "/guide/counter",
               "The guide's counter",
-              "The same in twenty lines, where the messages carry the number."),
-          new Example("/sink/forms", "Forms", "A field of each kind, and rows that come and go."),
-          new Example("/sink/parts", "Parts", "A table that sorts, its pages, and a dialog."));
+              "The same in twenty lines, where the messages carry the number."));
 
   private static final Example ORDERS =
       new Example("/orders", "Orders", "A table that shows each change made with psql.");

@@ -20,6 +20,8 @@ public interface LiveCall {
     INFO,
     /** {@link LiveView#handleGap}. */
     GAP,
+    /** {@link LiveComponent#updateMany}, which mounts and updates components. */
+    UPDATE,
     /** {@link LiveView#render}, with the {@link LiveFrame} around it. */
     RENDER,
     /** {@link LiveView#terminate}. */
@@ -32,6 +34,13 @@ public interface LiveCall {
    * @return the object that was registered, the same for all browsers
    */
   LiveView<?> view();
+
+  /**
+   * Gives the component of the view whose callback it is.
+   *
+   * @return the component, or null where it is the view's own
+   */
+  @Nullable LiveComponent<?, ?> component();
 
   /**
    * Tells what is called.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A page's link to its browser and to pub/sub. Used inside the callbacks of its view only, on their
  * thread; {@link #send} alone may be called from any thread. Elsewhere every other method throws
  * {@link IllegalStateException}. Effects reach the browser after the callback has returned, with
- * the rendered change.
+ * the rendered change. What a {@link LiveComponent} subscribes to, times and runs is its own.
  */
 public interface LiveSocket {
 
@@ -104,7 +104,8 @@ public interface LiveSocket {
   void reply(@Nullable Object value);
 
   /**
-   * Sends a message to this page itself; from any thread. It is dropped if the page has ended.
+   * Sends a message to this page itself; from any thread. It is dropped if the page has ended. A
+   * component tells its view so.
    *
    * @param info the message
    */

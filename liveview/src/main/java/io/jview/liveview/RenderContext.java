@@ -39,7 +39,8 @@ public interface RenderContext {
 
   /**
    * Places another LiveView inside this page. It has its own state, mailbox and life; it is mounted
-   * once for its id and ends when it is no longer rendered.
+   * once for its id and ends when it is no longer rendered. Where the parameters differ from those
+   * of the last render, its {@code handleParams} gets them.
    *
    * @param id unique on the page; letters, digits, dashes and underscores
    * @param view the view, of a class without fields of its own where several instances serve
@@ -48,6 +49,22 @@ public interface RenderContext {
    * @throws IllegalArgumentException if the id is none, or is on the page twice
    */
   Html child(String id, LiveView<?> view, Map<String, String> params);
+
+  /**
+   * Places a component: a part of this page with a state of its own. It is known by its class and
+   * its id: it is mounted where no component of that class had the id, updated where the props
+   * differ, and stays the same wherever in the page it moves. It ends when the browser does not
+   * show it any more. May also be called by the functions of {@link Html#eachMemo}.
+   *
+   * @param id its id, unique on the page among those of its class
+   * @param component the component, the same for all browsers
+   * @param props what it gets: a value with {@code equals}, such as a record
+   * @param <P> what it gets
+   * @return its place in the page, an element's content
+   * @throws IllegalArgumentException if the id is empty, or is placed twice in one render
+   * @throws IllegalStateException if no page is being rendered
+   */
+  <P> Html component(String id, LiveComponent<P, ?> component, P props);
 
   /**
    * Makes an address of this site one that a browser can follow, by putting before it the path that

@@ -4,7 +4,10 @@ import io.jview.liveview.text.Names;
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.log.LimitedLog;
 
-/** Where events and gaps end up that a view does not take: in the log, at a limited rate. */
+/**
+ * Where events and gaps end up that a view or component does not take: in the log, at a limited
+ * rate.
+ */
 final class Unhandled {
 
   private static final LimitedLog LOG = new LimitedLog(LiveView.class, System::nanoTime);
@@ -16,18 +19,18 @@ final class Unhandled {
         + " overrides neither render(state) nor render(state, view): it needs one of them";
   }
 
-  static void event(LiveView<?> view, Event event) {
+  static void event(Object receiver, Event event) {
     LOG.warn(
         "{} got the event '{}' and does not override handleEvent",
-        view.getClass().getName(),
+        receiver.getClass().getName(),
         Names.shortened(event.name()));
   }
 
-  static void gap(LiveView<?> view, Gap gap) {
+  static void gap(Object receiver, Gap gap) {
     LOG.warn(
         "Messages of topic '{}' may have been missed ({}) and {} does not override handleGap",
         gap.topic(),
         gap.reason(),
-        view.getClass().getName());
+        receiver.getClass().getName());
   }
 }

@@ -21,6 +21,7 @@ public final class LiveViewSuite implements Suite {
     report.text("Server and load client share the machine; each is a process of its own.");
     report.text(PyView.SOURCE);
     Rendering.measure(report, effort);
+    ComponentTable.measure(report, effort);
     try (Host site = Host.start(Site.class);
         Host bare = Host.start(BareHost.class)) {
       new FanOuts(site, bare, effort).measure(report);

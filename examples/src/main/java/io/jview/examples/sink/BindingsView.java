@@ -8,6 +8,7 @@ import io.jview.liveview.Event;
 import io.jview.liveview.LiveSocket;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
+import io.jview.liveview.RenderContext;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.js.JS;
@@ -68,20 +69,21 @@ public final class BindingsView implements LiveView<BindingsView.State> {
   }
 
   @Override
-  public Html render(State state) {
-    return html(
-        """
-        <h1>Bindings</h1>
-        <p class="hint">When the browser asks the server, and when it does not.</p>
-        <dl id="heard" class="counts">${}</dl>
-        ${}
-        ${}
-        ${}
-        """,
-        each(List.copyOf(state.heard().entrySet()), Map.Entry::getKey, BindingsView::count),
-        rates(state.text()),
-        life(state.guest()),
-        endless(state.first(), state.last()));
+  public Html render(State state, RenderContext view) {
+    Html content =
+        html(
+            """
+            <p class="hint">When the browser asks the server, and when it does not.</p>
+            <dl id="heard" class="counts">${}</dl>
+            ${}
+            ${}
+            ${}
+            """,
+            each(List.copyOf(state.heard().entrySet()), Map.Entry::getKey, BindingsView::count),
+            rates(state.text()),
+            life(state.guest()),
+            endless(state.first(), state.last()));
+    return SinkPages.around("Bindings", view, content);
   }
 
   private static Html count(Map.Entry<String, Integer> count) {

@@ -7,6 +7,7 @@ import io.jview.liveview.Event;
 import io.jview.liveview.LiveSocket;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
+import io.jview.liveview.RenderContext;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.html.Url;
@@ -59,20 +60,21 @@ public final class CommandsView implements LiveView<CommandsView.State> {
   }
 
   @Override
-  public Html render(State state) {
-    return html(
-        """
-        <h1>Client commands</h1>
-        <p class="hint">Done by the browser alone, and kept while the server renders.</p>
-        <p>Saved <b id="saved">${}</b> times.</p>
-        ${}
-        ${}
-        ${}
-        """,
-        state.saved(),
-        visibility(),
-        appearance(),
-        moves(state));
+  public Html render(State state, RenderContext view) {
+    Html content =
+        html(
+            """
+            <p class="hint">Done by the browser alone, and kept while the server renders.</p>
+            <p>Saved <b id="saved">${}</b> times.</p>
+            ${}
+            ${}
+            ${}
+            """,
+            state.saved(),
+            visibility(),
+            appearance(),
+            moves(state));
+    return SinkPages.around("Client commands", view, content);
   }
 
   private static Html visibility() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** What an element's {@code phx-} attributes make the client send. */
 final class Bindings {
@@ -16,22 +17,33 @@ final class Bindings {
 
   private Bindings() {}
 
-  /** One step of a binding: an event to push, or a {@code patch} or {@code navigate}. */
-  record Step(String kind, String target, Map<String, Object> values) {}
+  /**
+   * One step of a binding: an event to push, or a {@code patch} or {@code navigate}.
+   *
+   * @param what the event's name, or the address
+   * @param target the component to push it to, by number or selector; null where it says none
+   */
+  record Step(String kind, String what, @Nullable String target, Map<String, Object> values) {}
 
   /** Reads a binding: an event's name, or commands as JSON, of which those for the server count. */
   static List<Step> steps(String binding) {
     if (!binding.startsWith("[")) {
-      return List.of(new Step("push", binding, Map.of()));
+      return List.of(new Step("push", binding, null, Map.of()));
     }
     List<Step> steps = new ArrayList<>();
     for (Object command : (List<?>) parse(binding)) {
       List<?> parts = (List<?>) command;
       Map<?, ?> options = (Map<?, ?>) parts.get(1);
       switch ((String) parts.get(0)) {
-        case "push" -> steps.add(new Step("push", text(options, "event"), values(options)));
+        case "push" ->
+            steps.add(
+                new Step(
+                    "push",
+                    text(options, "event"),
+                    options.containsKey("target") ? text(options, "target") : null,
+                    values(options)));
         case "patch", "navigate" ->
-            steps.add(new Step((String) parts.get(0), text(options, "href"), Map.of()));
+            steps.add(new Step((String) parts.get(0), text(options, "href"), null, Map.of()));
         default -> {}
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,21 +13,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientTree {
 
-  private Map<String, Object> root;
+  private final ClientComponents components = new ClientComponents();
+  private Map<String, Object> root = new LinkedHashMap<>();
 
   ClientTree(Map<?, ?> rendered) {
-    root = copy(rendered);
+    merge(rendered);
   }
 
   void merge(Map<?, ?> diff) {
-    if (diff.containsKey("s")) {
-      root = copy(diff);
+    Map<String, Object> change = copy(diff);
+    Object fresh = change.remove("c");
+    if (change.containsKey("s")) {
+      root = change;
     } else {
-      merge(root, copy(diff));
+      merge(root, change);
+    }
+    if (fresh instanceof Map<?, ?> changed) {
+      components.merge(map(changed));
     }
   }
 
-  private static void merge(Map<String, Object> target, Map<String, Object> source) {
+  static void merge(Map<String, Object> target, Map<String, Object> source) {
     if (source.get("k") instanceof Map<?, ?> entries) {
       mergeList(map(target.get("k")), map(entries));
       return;
@@ -67,48 +74,89 @@ final class ClientTree {
     target.put("kc", count);
   }
 
-  String html() {
+  /**
+   * The page as HTML.
+   *
+   * @param viewId the id of its view, which the components' elements name
+   */
+  String html(String viewId) {
     StringBuilder out = new StringBuilder();
-    write(root, out);
+    write(root, viewId, out);
     return out.toString();
   }
 
-  private static void write(Map<String, Object> node, StringBuilder out) {
+  /** The components that it keeps and does not show. */
+  Set<Integer> hidden() {
+    Set<Integer> hidden = components.cids();
+    search(root, hidden);
+    return hidden;
+  }
+
+  /** Takes away what is shown. */
+  private void search(Object node, Set<Integer> hidden) {
+    switch (node) {
+      case Map<?, ?> tree ->
+          tree.forEach(
+              (key, value) -> {
+                if (key.equals("k") || Character.isDigit(((String) key).charAt(0))) {
+                  search(value, hidden);
+                }
+              });
+      case Long cid -> {
+        if (hidden.remove(cid.intValue())) {
+          search(components.get(cid), hidden);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  void prune(List<?> cids) {
+    components.prune(cids);
+  }
+
+  private void write(Map<String, Object> node, String viewId, StringBuilder out) {
     List<?> statics = Json.array(node.get("s"));
     if (node.get("k") instanceof Map<?, ?> entries) {
       for (long i = 0; i < Json.number(entries.get("kc")); i++) {
-        writeDynamics(statics, map(entries.get(Long.toString(i))), out);
+        writeDynamics(statics, map(entries.get(Long.toString(i))), viewId, out);
       }
     } else {
-      writeDynamics(statics, node, out);
+      writeDynamics(statics, node, viewId, out);
     }
   }
 
-  private static void writeDynamics(List<?> statics, Map<String, Object> node, StringBuilder out) {
+  private void writeDynamics(
+      List<?> statics, Map<String, Object> node, String viewId, StringBuilder out) {
     for (int i = 0; i < statics.size(); i++) {
       out.append(statics.get(i));
       if (i < statics.size() - 1) {
-        writeDynamic(node.get(Integer.toString(i)), out);
+        writeDynamic(node.get(Integer.toString(i)), viewId, out);
       }
     }
   }
 
-  private static void writeDynamic(@Nullable Object dynamic, StringBuilder out) {
+  private void writeDynamic(@Nullable Object dynamic, String viewId, StringBuilder out) {
     switch (dynamic) {
       case String text -> out.append(text);
-      case Map<?, ?> node -> write(map(node), out);
+      case Map<?, ?> node -> write(map(node), viewId, out);
+      case Long cid -> {
+        StringBuilder inner = new StringBuilder();
+        write(components.get(cid), viewId, inner);
+        out.append(ClientComponents.marked(inner.toString(), cid, viewId));
+      }
       case null, default ->
           throw new IllegalStateException("the browser would show no " + dynamic + " there");
     }
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(@Nullable Object value) {
+  static Map<String, Object> map(@Nullable Object value) {
     return (Map<String, Object>) Json.object(value);
   }
 
   /** A copy that can be changed, as deep as the tree. */
-  private static Map<String, Object> copy(Map<?, ?> tree) {
+  static Map<String, Object> copy(Map<?, ?> tree) {
     Map<String, Object> copy = new LinkedHashMap<>();
     tree.forEach((key, value) -> copy.put((String) key, copyOf(value)));
     return copy;

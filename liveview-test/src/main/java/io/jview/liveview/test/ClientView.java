@@ -3,6 +3,7 @@ package io.jview.liveview.test;
 import io.jview.pubsub.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,18 @@ final class ClientView {
   }
 
   String html() {
-    return tree == null ? "" : tree.html();
+    return tree == null ? "" : tree.html(id);
+  }
+
+  /** The components that have vanished from its page; none once it has crashed. */
+  Set<Integer> vanished() {
+    return tree == null || crashed ? Set.of() : tree.hidden();
+  }
+
+  void prune(List<?> cids) {
+    if (tree != null) {
+      tree.prune(cids);
+    }
   }
 
   @Nullable String title() {

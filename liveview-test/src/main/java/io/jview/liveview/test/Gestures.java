@@ -2,6 +2,7 @@ package io.jview.liveview.test;
 
 import io.jview.pubsub.Message;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
@@ -62,16 +63,22 @@ final class Gestures {
   }
 
   private void act(String type, Element element, String binding, Map<String, Object> values) {
-    String owner = Dom.owner(element);
     for (Bindings.Step step : Bindings.steps(element.attr(binding))) {
       if (step.kind().equals("push")) {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.putAll(step.values());
-        event(visit.view(owner), type, step.target(), all);
+        for (Target to : targets(element, step)) {
+          event(to, type, step.what(), all);
+        }
       } else {
-        follow(step.kind(), step.target());
+        follow(step.kind(), step.what());
       }
     }
+  }
+
+  private List<Target> targets(Element element, Bindings.Step step) {
+    String own = element.hasAttr("phx-target") ? element.attr("phx-target") : null;
+    return Target.of(visit.dom(), element, step.target() == null ? own : step.target());
   }
 
   private void follow(String kind, String to) {
@@ -98,14 +105,14 @@ final class Gestures {
       visit.post(address(form), new FormFields(form, typed).plain());
       return;
     }
-    String event = form.attr(bound(selector, form, binding));
+    Bindings.Step step = Bindings.steps(form.attr(bound(selector, form, binding))).get(0);
     FormFields fields = new FormFields(form, typed);
     Map<String, @Nullable Object> payload = new LinkedHashMap<>();
     payload.put("type", "form");
-    payload.put("event", Bindings.steps(event).get(0).target());
+    payload.put("event", step.what());
     payload.put("value", fields.encode(change));
     payload.put("meta", fields.meta(change));
-    tab.call(visit.view(Dom.owner(form)), "event", payload);
+    targets(form, step).forEach(to -> send(to, payload));
   }
 
   /** A form without an address posts to its page. */
@@ -113,21 +120,33 @@ final class Gestures {
     return form.attr("action").isEmpty() ? visit.path() : form.attr("action");
   }
 
-  Message hook(String selector, String name, @Nullable Object value) {
-    ClientView view = visit.view(Dom.owner(visit.dom().one(selector)));
-    event(view, "hook", name, value);
+  Message hook(String selector, @Nullable String target, String name, @Nullable Object value) {
+    Element element = visit.dom().one(selector);
+    ClientView view = visit.view(Dom.owner(element));
+    for (Target to : Target.of(visit.dom(), element, target)) {
+      view = visit.view(to.viewId());
+      event(to, "hook", name, value);
+    }
     return Message.of(tab.read(view::takeHookReply));
   }
 
   void clearFlash(String kind) {
-    event(visit.main(), "click", "lv:clear-flash", Map.of("key", kind));
+    event(new Target(visit.main().id, null), "click", "lv:clear-flash", Map.of("key", kind));
   }
 
-  private void event(ClientView view, String type, String name, @Nullable Object value) {
+  private void event(Target to, String type, String name, @Nullable Object value) {
     Map<String, @Nullable Object> payload = new LinkedHashMap<>();
     payload.put("type", type);
     payload.put("event", name);
     payload.put("value", value);
-    tab.call(view, "event", payload);
+    send(to, payload);
+  }
+
+  private void send(Target to, Map<String, @Nullable Object> event) {
+    Map<String, @Nullable Object> payload = new LinkedHashMap<>(event);
+    if (to.cid() != null) {
+      payload.put("cid", to.cid());
+    }
+    tab.call(visit.view(to.viewId()), "event", payload);
   }
 }

@@ -130,7 +130,22 @@ public final class LivePage implements AutoCloseable {
    * @return what the view replied; a message of null where it did not
    */
   public Message hook(String selector, String name, @Nullable Object value) {
-    Message reply = gestures.hook(selector, name, value);
+    Message reply = gestures.hook(selector, null, name, value);
+    settled();
+    return reply;
+  }
+
+  /**
+   * Pushes an event to a component, as a hook does by {@code pushEventTo}.
+   *
+   * @param selector means one element, which the hook is on
+   * @param target the component's number, or a selector for an element in it
+   * @param name the event's name
+   * @param value its value, sent as JSON
+   * @return what the component replied; a message of null where it did not
+   */
+  public Message hookTo(String selector, String target, String name, @Nullable Object value) {
+    Message reply = gestures.hook(selector, target, name, value);
     settled();
     return reply;
   }

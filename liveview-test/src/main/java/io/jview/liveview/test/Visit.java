@@ -3,6 +3,7 @@ package io.jview.liveview.test;
 import io.jview.liveview.LiveSocket;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -147,6 +148,22 @@ final class Visit {
     }
     if (root != null) {
       settleChildren();
+      tab.views().forEach(this::forgetComponents);
+    }
+  }
+
+  /** Tells a view which of its components the browser does not show any more, in two steps. */
+  private void forgetComponents(ClientView view) {
+    Set<Integer> vanished = tab.read(view::vanished);
+    if (!vanished.isEmpty()) {
+      tab.call(view, "cids_will_destroy", Map.of("cids", List.copyOf(vanished)));
+      vanished.retainAll(tab.read(view::vanished));
+      Map<?, ?> reply = tab.call(view, "cids_destroyed", Map.of("cids", List.copyOf(vanished)));
+      tab.read(
+          () -> {
+            view.prune(Json.array(reply.get("cids")));
+            return null;
+          });
     }
   }
 

@@ -1,7 +1,6 @@
 package io.jview.liveview.html;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,17 +9,16 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * One render's components: finds out which there are, level by level, and writes what the browser
- * needs of them, {@code "c":{"3":{…}}}. A component that the browser has is written as a change;
- * one that it needs whole takes the statics of another of its template, where there is one: by its
- * number if that is in the same diff, by its negative number if the browser has it already.
+ * One render's components: has them rendered, level by level, and writes what the browser needs of
+ * them, {@code "c":{"3":{…}}}. A component that the browser has is written as a change; one that it
+ * needs whole takes the statics of another of its template, where there is one: by its number if
+ * that is in the same diff, by its negative number if the browser has it already.
  */
 final class ComponentRound {
 
   private final ShownComponents shown;
   private final Components components;
   private final Map<Integer, Fragment> changed = new LinkedHashMap<>();
-  private final Set<Integer> seen = new HashSet<>();
   private final Map<Template, Integer> bases = new HashMap<>();
 
   ComponentRound(ShownComponents shown, Components components) {
@@ -28,27 +26,32 @@ final class ComponentRound {
     this.components = components;
   }
 
-  /** Renders those that stand in what has been rendered, and in these, and so on. */
-  void render(Set<Integer> found) {
-    Set<Integer> level = found;
+  /**
+   * Renders those that are due, and those inside of these, and so on.
+   *
+   * @param standing those that stand in what was rendered, where the browser may need one whole
+   */
+  void render(Set<Integer> standing) {
+    Set<Integer> level = level(standing);
     while (!level.isEmpty()) {
-      Set<Integer> fresh = new LinkedHashSet<>(level);
-      fresh.removeIf(cid -> !seen.add(cid));
-      level = fresh.isEmpty() ? fresh : take(fresh, components.render(List.copyOf(fresh)));
+      level = level(take(level, components.render(List.copyOf(level))));
     }
   }
 
-  /** Takes components that were rendered by themselves, and renders those that stand in them. */
-  void render(Map<Integer, Html> rendered) {
-    rendered.keySet().forEach(shown::get);
-    seen.addAll(rendered.keySet());
-    render(take(rendered.keySet(), rendered));
+  private Set<Integer> level(Set<Integer> standing) {
+    Set<Integer> level = new LinkedHashSet<>(components.takeDue());
+    for (int cid : standing) {
+      if (shown.needsWhole(cid) && !changed.containsKey(cid)) {
+        level.add(cid);
+      }
+    }
+    return level;
   }
 
   /** Gives the places in what has changed. */
   private Set<Integer> take(Set<Integer> cids, Map<Integer, Html> rendered) {
     Set<Integer> inner = new LinkedHashSet<>();
-    for (int cid : cids) {
+    for (Integer cid : cids) {
       Html html = rendered.get(cid);
       boolean whole = shown.needsWhole(cid);
       if (html != null || whole) {
@@ -60,14 +63,13 @@ final class ComponentRound {
     return inner;
   }
 
-  private static Fragment rooted(int cid, Html html) {
+  private Fragment rooted(int cid, Html html) {
     if (html instanceof Fragment fragment) {
-      fragment.template().refuseSeveralRoots();
+      fragment.template().refuseSeveralRoots(() -> components.name(cid));
       return fragment;
     }
     throw new IllegalArgumentException(
-        "component "
-            + cid
+        components.name(cid)
             + " renders a list or bare markup; it must render one element, html(\"<div>…</div>\")");
   }
 

@@ -51,9 +51,13 @@ final class Keyed implements Html {
     boolean alike = shareTemplate(entries);
     Fragment[] fragments = new Fragment[entries.length];
     for (int i = 0; i < fragments.length; i++) {
-      fragments[i] = alike ? (Fragment) entries[i] : Template.BARE.fill(entries[i]);
+      fragments[i] = alike ? (Fragment) entries[i] : wrapped(entries[i]);
     }
     return new Keyed(keys, fragments, !alike);
+  }
+
+  private static Fragment wrapped(Html entry) {
+    return entry instanceof Component place ? place.entry() : Template.BARE.fill(entry);
   }
 
   static Html checkedEntry(@Nullable Html entry) {

@@ -4,10 +4,13 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the places of components in a tree, in their order. */
+/**
+ * Finds the places of components in a tree, in their order, which has lists rendered that are
+ * rendered late.
+ */
 final class Places {
 
-  private final Set<Integer> found = new LinkedHashSet<>();
+  private @Nullable Set<Integer> found;
 
   private Places() {}
 
@@ -20,7 +23,7 @@ final class Places {
   static Set<Integer> in(Fragment tree, @Nullable Fragment before) {
     Places places = new Places();
     places.search(tree, before);
-    return places.found;
+    return places.found == null ? Set.of() : places.found;
   }
 
   private void search(Fragment tree, @Nullable Fragment before) {
@@ -36,7 +39,10 @@ final class Places {
 
   private void searchIn(Html html, @Nullable Object before) {
     switch (html) {
-      case Component component -> found.add(component.cid());
+      case Component component -> {
+        found = found == null ? new LinkedHashSet<>() : found;
+        found.add(component.cid());
+      }
       case Fragment fragment -> {
         if (!fragment.equals(before)) {
           search(fragment, before instanceof Fragment old ? old : null);

@@ -3,6 +3,7 @@ package io.jview.liveview.html;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A view's page as the browser last got it: the next render is compared with this. Holds nothing
@@ -18,8 +19,10 @@ import java.util.Set;
  */
 public final class Rendered {
 
-  private final ShownComponents shown = new ShownComponents();
   private Fragment root;
+
+  /** Null until there are any. */
+  private @Nullable ShownComponents shown;
 
   /**
    * The first render of a page without components.
@@ -40,9 +43,19 @@ public final class Rendered {
    */
   public Rendered(Html html, Components components) {
     this(html);
-    ComponentRound round = new ComponentRound(shown, components);
-    round.render(Places.in(root, null));
-    round.end();
+    Places.in(root, null);
+    if (components.areUsed()) {
+      ComponentRound round = new ComponentRound(shown(), components);
+      round.render(Set.of());
+      round.end();
+    }
+  }
+
+  private ShownComponents shown() {
+    if (shown == null) {
+      shown = new ShownComponents();
+    }
+    return shown;
   }
 
   /**
@@ -62,7 +75,7 @@ public final class Rendered {
    * @param out gets the text
    */
   public void writeHtml(StringBuilder out) {
-    Tree.writeHtml(root, shown, out);
+    Tree.writeHtml(root, shown == null ? new ShownComponents() : shown, out);
   }
 
   /**
@@ -84,7 +97,7 @@ public final class Rendered {
    */
   public void writeMembers(StringBuilder out) {
     Tree.writeMembers(root, out);
-    Map<Integer, Fragment> all = shown.reachable(root);
+    Map<Integer, Fragment> all = shown == null ? Map.of() : shown.reachable(root);
     if (!all.isEmpty()) {
       ComponentRound.writeAll(all, out);
     }
@@ -121,35 +134,38 @@ public final class Rendered {
       changed = TreeDiff.writeMembers(root, fresh, out);
     } else {
       Tree.writeMembers(fresh, out);
-      shown.leaveAll();
+      if (shown != null) {
+        shown.leaveAll();
+      }
     }
     if (components.areUsed()) {
-      ComponentRound round = new ComponentRound(shown, components);
-      round.render(Places.in(fresh, root));
-      changed |= round.write(changed, out);
-      round.end();
+      boolean search = shown != null && shown.anyLeaving();
+      changed |=
+          diffComponents(search ? Places.in(fresh, root) : Set.of(), components, changed, out);
     }
     root = fresh;
     return changed;
   }
 
   /**
-   * Takes what some components show now, while the page stays as it is, and appends what changed:
-   * {@code "c":{…}} alone.
+   * Takes what components show now that have changed by themselves, while the page stays as it is,
+   * and appends what changed: {@code "c":{…}} alone.
    *
-   * @param rendered what they show, by their numbers
-   * @param components renders the components that stand in them
+   * @param components renders the components that are due
    * @param out gets the JSON member; nothing when nothing changed
    * @return whether anything changed
-   * @throws IllegalStateException if one has never been rendered
    * @throws TemplateException if a component renders more than one element
    * @throws IllegalArgumentException if one renders no template
    */
-  public boolean diffComponents(
-      Map<Integer, Html> rendered, Components components, StringBuilder out) {
-    ComponentRound round = new ComponentRound(shown, components);
-    round.render(rendered);
-    boolean changed = round.write(false, out);
+  public boolean diffComponents(Components components, StringBuilder out) {
+    return diffComponents(Set.of(), components, false, out);
+  }
+
+  private boolean diffComponents(
+      Set<Integer> standing, Components components, boolean behind, StringBuilder out) {
+    ComponentRound round = new ComponentRound(shown(), components);
+    round.render(standing);
+    boolean changed = round.write(behind, out);
     round.end();
     return changed;
   }
@@ -161,7 +177,9 @@ public final class Rendered {
    * @param cids their numbers; unknown ones do not count
    */
   public void willDestroy(Collection<Integer> cids) {
-    shown.leave(cids);
+    if (shown != null) {
+      shown.leave(cids);
+    }
   }
 
   /**
@@ -172,6 +190,6 @@ public final class Rendered {
    * @return those that are gone for good, for the answer and for their end
    */
   public Set<Integer> destroyed(Collection<Integer> cids) {
-    return shown.forget(cids, root);
+    return shown == null ? Set.of() : shown.forget(cids, root);
   }
 }

@@ -51,6 +51,10 @@ final class ShownComponents {
     leaving.removeAll(changed.keySet());
   }
 
+  boolean anyLeaving() {
+    return !leaving.isEmpty();
+  }
+
   void leave(Collection<Integer> cids) {
     cids.stream().filter(trees::containsKey).forEach(leaving::add);
   }

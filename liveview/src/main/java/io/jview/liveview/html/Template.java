@@ -5,6 +5,7 @@ import io.jview.liveview.html.grammar.ParsedTemplate;
 import io.jview.liveview.html.grammar.Spot;
 import io.jview.liveview.html.grammar.TemplateParser;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,11 +78,11 @@ final class Template {
   }
 
   /** Refuses a template that is not one element, as a component must be. */
-  void refuseSeveralRoots() {
+  void refuseSeveralRoots(Supplier<String> component) {
     try {
       parsed.checkOneRoot();
     } catch (MalformedTemplateException several) {
-      throw new TemplateException(several);
+      throw new TemplateException(component.get(), several);
     }
   }
 

@@ -19,6 +19,11 @@ public final class TemplateException extends IllegalArgumentException {
     this(malformed.reason(), malformed.place());
   }
 
+  /** The template of a component is at fault. */
+  TemplateException(String component, MalformedTemplateException malformed) {
+    this(component + ": " + malformed.reason(), malformed.place());
+  }
+
   /** The template as a whole is at fault. */
   TemplateException(String message, String source) {
     this(message, new Place(source, 0));

@@ -94,7 +94,7 @@ public final class PageRenderer {
             id,
             services.trust().pages().page(id, claims(id, target)),
             services.trust().pages().shown(id, page.flash()),
-            page.render(new PlainChildren(services, page, id)));
+            PlainChildren.render(services, page, id));
     return done(200, null, page.effects().title(), content.toHtml());
   }
 

@@ -3,6 +3,7 @@ package io.jview.liveview.page;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.html.Html;
+import io.jview.liveview.html.Rendered;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.view.ChildPlaces;
 import io.jview.liveview.view.Instance;
@@ -20,10 +21,19 @@ final class PlainChildren implements ChildPlaces {
   private final String parentId;
   private final Set<String> ids = new HashSet<>();
 
-  PlainChildren(Services services, Instance<?> parent, String parentId) {
+  private PlainChildren(Services services, Instance<?> parent, String parentId) {
     this.services = services;
     this.parent = parent;
     this.parentId = parentId;
+  }
+
+  /** Renders a view that has mounted, with the views and components in it. */
+  static Html render(Services services, Instance<?> view, String id) throws Exception {
+    view.components().open();
+    Html html = view.render(new PlainChildren(services, view, id));
+    StringBuilder page = new StringBuilder();
+    new Rendered(html, view.components()).writeHtml(page);
+    return Html.raw(page.toString());
   }
 
   @Override
@@ -44,7 +54,7 @@ final class PlainChildren implements ChildPlaces {
       if (navigation != null) {
         throw new ChildLeftException(navigation.to(), child.takeSignedFlash());
       }
-      return child.render(new PlainChildren(services, child, id));
+      return render(services, child, id);
     } catch (RuntimeException failed) {
       throw failed;
     } catch (Exception failed) {

@@ -8,6 +8,7 @@ import io.jview.liveview.text.Json;
 import io.jview.liveview.text.Names;
 import io.jview.liveview.view.Instance;
 import io.jview.pubsub.PubSubException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,12 @@ final class BrowserCalls {
 
   private final Services services;
   private final Instance<?> view;
+  private final ViewPage page;
 
-  BrowserCalls(Services services, Instance<?> view) {
+  BrowserCalls(Services services, Instance<?> view, ViewPage page) {
     this.services = services;
     this.view = view;
+    this.page = page;
   }
 
   /** Does what a message asks for, and adds to the response; unknown messages ask for nothing. */
@@ -27,7 +30,8 @@ final class BrowserCalls {
     switch (message.event()) {
       case "event" -> event(message.payload().read());
       case "live_patch" -> patch(message.payload().read(), response);
-      case "cids_destroyed" -> Json.member(response, "cids", "[]");
+      case "cids_will_destroy" -> page.willDestroy(cids(message.payload().read()));
+      case "cids_destroyed" -> destroyed(message.payload().read(), response);
       case "too_long" -> heldBack(message.payload().read());
       default -> {}
     }
@@ -61,22 +65,37 @@ final class BrowserCalls {
               Names.shortened(malformed.toString()));
       return;
     }
-    if (event == null) {
-      return;
-    }
     if (event.name().equals("lv:clear-flash")) {
       view.clearFlash(event.get("key"));
     } else {
-      handled(event);
+      handled(event, payload.get("cid"));
     }
   }
 
-  private void handled(Event event) throws Exception {
+  private void handled(Event event, @Nullable Object target) throws Exception {
     try {
-      view.event(event);
+      if (target instanceof Number cid) {
+        view.event(cid.intValue(), event);
+      } else {
+        view.event(event);
+      }
     } catch (BadRequestException refused) {
       services.badRequest(view.name(), "the event '" + event.name() + "'", refused);
     }
+  }
+
+  /** Answers with the components that are gone for good. */
+  private void destroyed(Map<?, ?> payload, StringBuilder response) {
+    Json.member(response, "cids", page.destroyed(cids(payload)).toString());
+  }
+
+  private static List<Integer> cids(Map<?, ?> payload) {
+    return payload.get("cids") instanceof List<?> all
+        ? all.stream()
+            .filter(Number.class::isInstance)
+            .map(cid -> ((Number) cid).intValue())
+            .toList()
+        : List.of();
   }
 
   private void patch(Map<?, ?> payload, StringBuilder response) throws Exception {

@@ -36,23 +36,37 @@ final class Children implements ChildPlaces {
       rendering = new HashMap<>(4);
     }
     Child known = shown.get(id);
-    Child child = known != null ? known : new Child(view, params, pages.child(id, parentId));
+    Child child = known == null ? new Child(view, params, pages.child(id, parentId)) : known;
+    if (!child.params().equals(params)) {
+      child = new Child(view, params, child.token());
+    }
     if (rendering.put(id, child) != null) {
       throw ChildPlaces.duplicate(id);
     }
     return ChildPlaces.element(id, child.token(), parentId, Html.raw(""));
   }
 
-  /** Takes what the last render placed, and tells which children are not there any more. */
-  Set<String> settle() {
-    Map<String, Child> now = rendering == null ? Map.of() : rendering;
+  /**
+   * Takes what the last render placed: ends children that are not there any more, and tells others
+   * what they are given now.
+   */
+  void settle(Connection connection, ViewProcess parent) {
+    Map<String, Child> before = shown;
+    shown = rendering == null ? Map.of() : rendering;
     rendering = null;
-    Set<String> gone = shown.isEmpty() ? Set.of() : new HashSet<>(shown.keySet());
-    if (!gone.isEmpty()) {
-      gone.removeAll(now.keySet());
+    if (before.isEmpty()) {
+      return;
     }
-    shown = now;
-    return gone;
+    Set<String> gone = new HashSet<>(before.keySet());
+    gone.removeAll(shown.keySet());
+    connection.end(gone, parent);
+    shown.forEach(
+        (id, child) -> {
+          Child known = before.get(id);
+          if (known != null && !known.params().equals(child.params())) {
+            connection.give(id, child.params(), parent);
+          }
+        });
   }
 
   @Nullable Child find(String id) {

@@ -1,5 +1,6 @@
 package io.jview.liveview.process;
 
+import io.jview.liveview.Params;
 import io.jview.liveview.host.MemoryBudget;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,9 @@ public interface Connection {
 
   /** Ends nested views that their parent does not show any more. */
   void end(Set<String> children, ViewProcess parent);
+
+  /** Tells a nested view what it is given now, where it has asked to join. */
+  void give(String child, Params params, ViewProcess parent);
 
   /** Makes room for another join of a view's topic, before its browser hears that it has ended. */
   void release(ViewProcess view);

@@ -20,14 +20,11 @@ final class EventReader {
    * Reads the payload of an {@code event} message.
    *
    * @param maxFields how many fields a form may have
-   * @return the event, or null where it is for a component, of which there are none
+   * @return the event
    * @throws IllegalArgumentException if it is none
    * @throws io.jview.pubsub.PubSubException if it holds text that is no Unicode
    */
-  static @Nullable Event read(Map<?, ?> payload, int maxFields) {
-    if (payload.get("cid") != null) {
-      return null;
-    }
+  static Event read(Map<?, ?> payload, int maxFields) {
     if (type(payload) instanceof String type && payload.get("event") instanceof String name) {
       if (name.length() > MAX_NAME) {
         throw new IllegalArgumentException(

@@ -1,14 +1,17 @@
 package io.jview.liveview.process;
 
 import io.jview.liveview.BadRequestException;
+import io.jview.liveview.Info;
 import io.jview.liveview.Params;
 import io.jview.liveview.StatusException;
 import io.jview.liveview.host.Verdict;
 import io.jview.liveview.services.Services;
+import io.jview.liveview.view.ComponentInstance;
 import io.jview.liveview.view.Instance;
 import io.jview.liveview.view.Mount;
 import io.jview.liveview.view.Navigation;
 import io.jview.pubsub.Gap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A view whose join was admitted: calls it, and tells its browser what has changed. Where a method
@@ -18,7 +21,6 @@ final class JoinedView<S> {
 
   private final Services services;
   private final Channel channel;
-  private final Subscriptions subscriptions;
   private final ViewLink link;
   private final Instance<S> view;
   private final ViewPage page;
@@ -29,13 +31,12 @@ final class JoinedView<S> {
   JoinedView(Services services, ViewProcess process, Connection connection, Mount<S> mount) {
     this.services = services;
     this.channel = process.channel();
-    subscriptions =
-        new Subscriptions(
-            services.pubsub(), services.trust().freshId(), process::deliver, services.log());
-    link = new ViewLink(subscriptions, new Tasks(services, process::tell), process::tell);
+    link = ViewLink.of(services, process::deliver);
     view = new Instance<>(services, mount, link);
-    page = new ViewPage(view, process.children(), gone -> connection.end(gone, process));
-    calls = new BrowserCalls(services, view);
+    page =
+        new ViewPage(
+            view, process.children(), () -> process.children().settle(connection, process));
+    calls = new BrowserCalls(services, view, page);
     answers = new Answers(channel, view, page, () -> connection.release(process));
   }
 
@@ -75,8 +76,9 @@ final class JoinedView<S> {
   /** Takes an info or a gap, and leaves its change to the end of the batch. */
   boolean take(Mail mail) throws Exception {
     switch (mail) {
-      case Mail.Told told when !told.isObsolete() -> view.info(told.info());
-      case Mail.Missed missed when !missed.isObsolete() -> gap(missed.gap());
+      case Mail.Told told when !told.isObsolete() -> info(told.to(), told.info());
+      case Mail.Missed missed when !missed.isObsolete() -> gap(missed);
+      case Mail.Given given -> view.given(given.params());
       default -> {
         return true;
       }
@@ -90,11 +92,24 @@ final class JoinedView<S> {
     return true;
   }
 
-  private void gap(Gap gap) throws Exception {
-    if (gap.reason() == Gap.Reason.REJECTED) {
-      subscriptions.forget(gap.topic());
+  private void info(@Nullable ComponentInstance<?, ?> to, Info info) throws Exception {
+    if (to == null) {
+      view.info(info);
+    } else {
+      view.info(to, info);
     }
-    view.gap(gap);
+  }
+
+  private void gap(Mail.Missed missed) throws Exception {
+    Gap gap = missed.gap();
+    if (missed.from() != null && gap.reason() == Gap.Reason.REJECTED) {
+      missed.from().rejected(gap.topic());
+    }
+    if (missed.to() == null) {
+      view.gap(gap);
+    } else {
+      view.gap(missed.to(), gap);
+    }
   }
 
   /** Tells what infos and gaps have changed. */

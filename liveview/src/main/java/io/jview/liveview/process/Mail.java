@@ -1,6 +1,8 @@
 package io.jview.liveview.process;
 
 import io.jview.liveview.Info;
+import io.jview.liveview.Params;
+import io.jview.liveview.view.ComponentInstance;
 import io.jview.pubsub.Gap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +24,36 @@ sealed interface Mail {
     };
   }
 
-  /** A message of a topic, or, without a subscription, of the view to itself. */
-  record Told(@Nullable Subscription from, Info info) implements Mail {
+  /**
+   * A message of a topic, or, without a subscription, of the view to itself.
+   *
+   * @param to the component that it is for; null for the view itself
+   */
+  record Told(@Nullable Subscription from, @Nullable ComponentInstance<?, ?> to, Info info)
+      implements Mail {
     boolean isObsolete() {
-      return from != null && from.isEnded();
+      return ended(from, to);
     }
   }
 
-  /** Messages of a topic may have been missed. */
-  record Missed(@Nullable Subscription from, Gap gap) implements Mail {
+  /**
+   * Messages of a topic may have been missed.
+   *
+   * @param to the component that it is for; null for the view itself
+   */
+  record Missed(@Nullable Subscription from, @Nullable ComponentInstance<?, ?> to, Gap gap)
+      implements Mail {
     boolean isObsolete() {
-      return from != null && from.isEnded();
+      return ended(from, to);
     }
   }
+
+  private static boolean ended(@Nullable Subscription from, @Nullable ComponentInstance<?, ?> to) {
+    return (from != null && from.isEnded()) || (to != null && to.isEnded());
+  }
+
+  /** What the view that it is nested in gives it now. */
+  record Given(ViewProcess by, Params params) implements Mail {}
 
   /** The browser is gone, or the view is no longer wanted. */
   record Stop() implements Mail {}

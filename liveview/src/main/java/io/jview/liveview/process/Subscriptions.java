@@ -1,5 +1,7 @@
 package io.jview.liveview.process;
 
+import io.jview.liveview.services.Services;
+import io.jview.liveview.view.ComponentInstance;
 import io.jview.pubsub.PubSubException;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.log.LimitedLog;
@@ -10,21 +12,30 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The topics that one joined view listens to. Owned by the view's thread. */
+/**
+ * The topics that one joined view listens to, or one of its components. Owned by the view's thread.
+ */
 final class Subscriptions {
 
   private final PubSubProvider pubsub;
   private final String sessionId;
+  private final @Nullable ComponentInstance<?, ?> to;
   private final Consumer<Mail> mailbox;
   private final LimitedLog log;
   private @Nullable Map<String, Subscription> byTopic;
   private boolean ended;
 
-  Subscriptions(PubSubProvider pubsub, String sessionId, Consumer<Mail> mailbox, LimitedLog log) {
-    this.pubsub = pubsub;
-    this.sessionId = sessionId;
+  /**
+   * Makes some.
+   *
+   * @param to the component that listens; null for the view itself
+   */
+  Subscriptions(Services services, @Nullable ComponentInstance<?, ?> to, Consumer<Mail> mailbox) {
+    this.pubsub = services.pubsub();
+    this.sessionId = services.trust().freshId();
+    this.to = to;
     this.mailbox = mailbox;
-    this.log = log;
+    this.log = services.log();
   }
 
   /**
@@ -41,7 +52,7 @@ final class Subscriptions {
     if (byTopic.containsKey(topic)) {
       return;
     }
-    Subscription subscription = new Subscription(mailbox);
+    Subscription subscription = new Subscription(this, to, mailbox);
     byTopic.put(topic, subscription);
     boolean done = false;
     try {

@@ -2,13 +2,39 @@ package io.jview.liveview.process;
 
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveSocket;
+import io.jview.liveview.services.Services;
+import io.jview.liveview.view.ComponentInstance;
 import io.jview.liveview.view.Link;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** What a joined view's socket leads to. */
-record ViewLink(Subscriptions subscriptions, Tasks tasks, Consumer<Info> inbox) implements Link {
+/**
+ * What a joined view's socket leads to, or that of one of its components.
+ *
+ * @param mailbox the view's
+ */
+record ViewLink(Services services, Consumer<Mail> mailbox, Subscriptions subscriptions, Tasks tasks)
+    implements Link.OfView, Link.OfComponent {
+
+  static ViewLink of(Services services, Consumer<Mail> mailbox) {
+    return to(null, services, mailbox);
+  }
+
+  private static ViewLink to(
+      @Nullable ComponentInstance<?, ?> component, Services services, Consumer<Mail> mailbox) {
+    return new ViewLink(
+        services,
+        mailbox,
+        new Subscriptions(services, component, mailbox),
+        new Tasks(services, info -> mailbox.accept(new Mail.Told(null, component, info))));
+  }
+
+  @Override
+  public ViewLink of(ComponentInstance<?, ?> component) {
+    return to(component, services, mailbox);
+  }
 
   @Override
   public void subscribe(String topic) {
@@ -32,11 +58,12 @@ record ViewLink(Subscriptions subscriptions, Tasks tasks, Consumer<Info> inbox) 
 
   @Override
   public void send(Info info) {
-    inbox.accept(info);
+    mailbox.accept(new Mail.Told(null, null, info));
   }
 
   /** Ends all of it; what was sent and still waits is the mailbox's business. */
-  void end() {
+  @Override
+  public void end() {
     tasks.end();
     subscriptions.end();
   }

@@ -3,6 +3,7 @@ package io.jview.liveview.process;
 import io.jview.liveview.Info;
 import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.services.Limits;
+import io.jview.liveview.view.ComponentInstance;
 import io.jview.pubsub.Gap;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -27,7 +28,7 @@ public final class ViewMailbox {
   private final Object lock = new Object();
 
   private @Nullable ArrayDeque<Mail> waiting;
-  private @Nullable Set<String> dropped;
+  private @Nullable Set<Lost> dropped;
   private int infos;
   private long infoBytes;
   private int events;
@@ -35,6 +36,9 @@ public final class ViewMailbox {
   private boolean congested;
   private boolean taken;
   private boolean closed;
+
+  /** Infos of a topic that a component, or the view itself, will not get. */
+  private record Lost(@Nullable ComponentInstance<?, ?> to, String topic) {}
 
   /**
    * Makes one.
@@ -57,6 +61,8 @@ public final class ViewMailbox {
         waits(mail);
       } else if (mail instanceof Mail.Told told) {
         makeRoom(told.info());
+      } else if (mail instanceof Mail.Given) {
+        queue().removeIf(Mail.Given.class::isInstance);
       }
       queue().add(mail);
       return take();
@@ -93,7 +99,7 @@ public final class ViewMailbox {
         if (!told.isObsolete()) {
           droppedInfos.increment();
           dropped = dropped == null ? new LinkedHashSet<>() : dropped;
-          dropped.add(told.info().topic());
+          dropped.add(new Lost(told.to(), told.info().topic()));
         }
         return;
       }
@@ -163,11 +169,12 @@ public final class ViewMailbox {
     }
   }
 
-  private Mail overflow(Set<String> topics) {
-    Iterator<String> first = topics.iterator();
-    Mail gap = new Mail.Missed(null, Gap.of(first.next(), Gap.Reason.OVERFLOW));
-    first.remove();
-    if (topics.isEmpty()) {
+  private Mail overflow(Set<Lost> lost) {
+    Iterator<Lost> all = lost.iterator();
+    Lost first = all.next();
+    Mail gap = new Mail.Missed(null, first.to(), Gap.of(first.topic(), Gap.Reason.OVERFLOW));
+    all.remove();
+    if (lost.isEmpty()) {
       dropped = null;
     }
     return gap;

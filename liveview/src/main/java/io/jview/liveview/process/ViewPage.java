@@ -2,8 +2,9 @@ package io.jview.liveview.process;
 
 import io.jview.liveview.html.Rendered;
 import io.jview.liveview.view.Instance;
-import java.util.Set;
-import java.util.function.Consumer;
+import io.jview.liveview.view.PageComponents;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the browser shows of a joined view: renders it and tells what is new. */
@@ -11,18 +12,18 @@ final class ViewPage {
 
   private final Instance<?> view;
   private final Children children;
-  private final Consumer<Set<String>> gone;
+  private final Runnable settle;
   private @Nullable Rendered rendered;
 
   /**
    * Makes one.
    *
-   * @param gone takes the ids of nested views that are not shown any more
+   * @param settle takes note of the nested views that a render has placed
    */
-  ViewPage(Instance<?> view, Children children, Consumer<Set<String>> gone) {
+  ViewPage(Instance<?> view, Children children, Runnable settle) {
     this.view = view;
     this.children = children;
-    this.gone = gone;
+    this.settle = settle;
   }
 
   /** Whether the browser has a page that a change can be told of. */
@@ -32,8 +33,11 @@ final class ViewPage {
 
   /** Renders for the first time and gives the whole tree. */
   String show() throws Exception {
-    Rendered first = new Rendered(view.render(children));
-    gone.accept(children.settle());
+    PageComponents components = view.components();
+    components.open();
+    Rendered first = new Rendered(view.render(children), components);
+    components.close();
+    settle.run();
     StringBuilder members = new StringBuilder();
     first.writeMembers(members);
     view.effects().takeMembers(members);
@@ -41,14 +45,49 @@ final class ViewPage {
     return "{" + members + "}";
   }
 
-  /** Gives what the browser does not know yet, or null; without rendering only what was pushed. */
+  /**
+   * Gives what the browser does not know yet, or null: renders the view, or only those of its
+   * components that have changed by themselves. Without rendering only what was pushed.
+   */
   @Nullable String change(boolean render) throws Exception {
     StringBuilder members = new StringBuilder();
     if (render && rendered != null) {
-      rendered.diff(view.render(children), members);
-      gone.accept(children.settle());
+      change(rendered, members);
     }
     view.effects().takeMembers(members);
     return members.isEmpty() ? null : "{" + members + "}";
+  }
+
+  private void change(Rendered shown, StringBuilder members) throws Exception {
+    PageComponents components = view.components();
+    if (view.isStale()) {
+      components.open();
+      shown.diff(view.render(children), components, members);
+      settle.run();
+    } else if (components.haveChanged()) {
+      components.open();
+      shown.diffComponents(components, members);
+    }
+    components.close();
+    end(shown.destroyed(components.suspects()));
+  }
+
+  /** Takes note of components that the browser is about to forget. */
+  void willDestroy(Collection<Integer> cids) {
+    if (rendered != null) {
+      rendered.willDestroy(cids);
+    }
+  }
+
+  /** Ends components that the browser has forgotten, but for those that are shown again. */
+  Collection<Integer> destroyed(Collection<Integer> cids) {
+    return rendered == null ? List.of() : end(rendered.destroyed(cids));
+  }
+
+  private Collection<Integer> end(Collection<Integer> cids) {
+    if (!cids.isEmpty()) {
+      view.components().end(cids);
+    }
+    return cids;
   }
 }

@@ -1,6 +1,5 @@
 package io.jview.liveview.process;
 
-import io.jview.liveview.Info;
 import io.jview.liveview.Params;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.view.Mount;
@@ -42,15 +41,16 @@ public final class ViewProcess implements Runnable {
     deliver(new Mail.FromBrowser(ref, event, payload));
   }
 
+  /** Tells the view what it is given now by the one that it is nested in; from any thread. */
+  public void give(Params params, ViewProcess by) {
+    deliver(new Mail.Given(by, params));
+  }
+
   /** Puts something into the mailbox; from any thread. */
   void deliver(Mail mail) {
     if (mailbox.add(mail)) {
       services.run(this);
     }
-  }
-
-  void tell(Info info) {
-    deliver(new Mail.Told(null, info));
   }
 
   /** Ends the view after what the browser has sent so far, unanswered; from any thread. */
@@ -131,6 +131,7 @@ public final class ViewProcess implements Runnable {
       case null -> {}
       case Mail.Join join -> begin(join);
       case Mail.Stop stop -> end();
+      case Mail.Given given when given.by() != parent -> {}
       case Mail.FromBrowser message -> {
         answer(message);
         connection.relieve(mailbox);

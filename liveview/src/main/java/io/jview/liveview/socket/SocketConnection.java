@@ -1,5 +1,6 @@
 package io.jview.liveview.socket;
 
+import io.jview.liveview.Params;
 import io.jview.liveview.host.LiveConnection;
 import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.Transport;
@@ -238,6 +239,14 @@ public final class SocketConnection implements LiveConnection, Connection {
         views.remove(Channel.TOPIC_PREFIX + id, child);
         child.stop();
       }
+    }
+  }
+
+  @Override
+  public void give(String id, Params params, ViewProcess parent) {
+    ViewProcess child = views.get(Channel.TOPIC_PREFIX + id);
+    if (child != null) {
+      child.give(params, parent);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.jview.liveview.view;
 
 import io.jview.liveview.LiveCall.Kind;
+import io.jview.liveview.LiveComponent;
 import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.text.Names;
 import java.util.List;
@@ -9,18 +10,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the calls of one page's view: opens the socket for them, puts the interceptors around, and
- * remembers what runs or ran last, for the log. Used by one thread at a time.
+ * Makes the calls of one page's view and components: opens their sockets, puts the interceptors
+ * around, and remembers what runs or ran last, for the log. Used by one thread at a time.
  */
 final class Calls {
 
   private final List<LiveInterceptor> interceptors;
   private final Mount<?> mount;
-  private final ViewSocket socket;
+  private final List<ViewSocket> socket;
   private final boolean connected;
   private final Supplier<String> path;
   private Kind kind = Kind.MOUNT;
   private @Nullable String name;
+  private @Nullable ComponentInstance<?, ?> component;
   private boolean rendering;
 
   Calls(
@@ -31,36 +33,60 @@ final class Calls {
       Supplier<String> path) {
     this.interceptors = interceptors;
     this.mount = mount;
-    this.socket = socket;
+    this.socket = List.of(socket);
     this.connected = connected;
     this.path = path;
   }
 
-  /** Makes a callback; only inside of one can the socket be used. */
+  /** Makes a callback of the view; only inside of one can the socket be used. */
   <T extends @Nullable Object> T call(Kind kind, @Nullable String name, Callable<T> callback)
+      throws Exception {
+    return call(null, socket, kind, name, callback);
+  }
+
+  /** Makes a callback of a component, or of several of its class. */
+  <T extends @Nullable Object> T call(
+      @Nullable ComponentInstance<?, ?> component,
+      List<ViewSocket> sockets,
+      Kind kind,
+      @Nullable String name,
+      Callable<T> callback)
       throws Exception {
     this.kind = kind;
     this.name = name;
+    this.component = component;
     rendering = false;
-    socket.enter(kind == Kind.EVENT);
+    sockets.forEach(opened -> opened.enter(kind == Kind.EVENT));
     try {
-      return around(kind, name, callback);
+      return around(component, kind, name, callback);
     } finally {
-      socket.exit();
+      sockets.forEach(ViewSocket::exit);
     }
   }
 
-  <T> T render(Callable<T> render) throws Exception {
+  /** Renders the view, or a component. */
+  <T extends @Nullable Object> T render(
+      @Nullable ComponentInstance<?, ?> component, Callable<T> render) throws Exception {
+    if (component != null) {
+      this.component = component;
+      kind = Kind.RENDER;
+      name = null;
+    }
     rendering = true;
-    return around(Kind.RENDER, null, render);
+    return around(component, Kind.RENDER, null, render);
   }
 
   private <T extends @Nullable Object> T around(
-      Kind kind, @Nullable String name, Callable<T> callback) throws Exception {
+      @Nullable ComponentInstance<?, ?> component,
+      Kind kind,
+      @Nullable String name,
+      Callable<T> callback)
+      throws Exception {
     if (interceptors.isEmpty()) {
       return callback.call();
     }
-    ViewCall call = new ViewCall(mount, kind, name, connected, path.get());
+    LiveComponent<?, ?> called = component == null ? null : component.component();
+    ViewCall call = new ViewCall(mount, called, kind, name, connected, path.get());
     return new Chain<T>(interceptors, call, callback).call();
   }
 
@@ -68,7 +94,8 @@ final class Calls {
   String doing() {
     String callback = nameOf(kind);
     String last = name == null ? callback : callback + " of '" + Names.shortened(name) + "'";
-    return rendering ? "render after " + last : last;
+    String whose = component == null ? last : last + " of " + component.name();
+    return rendering && kind != Kind.RENDER ? "render after " + whose : whose;
   }
 
   static String nameOf(Kind kind) {
@@ -79,6 +106,7 @@ final class Calls {
       case EVENT -> "handleEvent";
       case INFO -> "handleInfo";
       case GAP -> "handleGap";
+      case UPDATE -> "updateMany";
       case RENDER -> "render";
       case TERMINATE -> "terminate";
     };

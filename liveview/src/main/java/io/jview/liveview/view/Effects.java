@@ -68,6 +68,11 @@ public final class Effects {
     return navigation != null && navigation.leaves();
   }
 
+  /** Whether the view is to go elsewhere or to show a message. */
+  boolean concernView() {
+    return navigation != null || flash != null;
+  }
+
   @Nullable Navigation takeNavigation() {
     Navigation taken = navigation;
     navigation = null;

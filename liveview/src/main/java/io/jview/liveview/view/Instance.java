@@ -35,22 +35,29 @@ public final class Instance<S> {
   private final ViewSocket socket;
   private final Calls calls;
   private final Shown<S> shown;
+  private final PageComponents components;
   private final boolean connected;
+  private boolean stale;
+  private Params given;
   private volatile Address address;
   private @Nullable S state;
   private @Nullable Navigation navigation;
 
   /** Makes one, which has not mounted; without a link it is a plain page. */
-  public Instance(Services services, Mount<S> mount, @Nullable Link link) {
+  public Instance(Services services, Mount<S> mount, Link.@Nullable OfView link) {
     this.services = services;
     this.mount = mount;
     this.view = mount.view();
     this.address = mount.address();
+    this.given = mount.params();
     this.connected = link != null;
     Supplier<String> path = () -> address.path();
     this.socket = new ViewSocket(services, effects, mount, path, link);
     this.calls = new Calls(services.interceptors(), mount, socket, connected, path);
     this.shown = new Shown<>(mount, services.trust());
+    ComponentCalls componentCalls = new ComponentCalls(calls, socket, effects, connected);
+    this.components =
+        new PageComponents(mount, shown::csrfToken, componentCalls, link, services.log());
   }
 
   public void mount() throws Exception {
@@ -90,6 +97,14 @@ public final class Instance<S> {
           params(target.params());
         });
     return true;
+  }
+
+  /** Takes what a nested view is given now. */
+  public void given(Params params) throws Exception {
+    if (!params.equals(given)) {
+      given = params;
+      params(params);
+    }
   }
 
   private void params(Params params) throws Exception {
@@ -137,6 +152,37 @@ public final class Instance<S> {
     turn(Kind.GAP, gap.topic(), () -> view.handleGap(gap, now, socket));
   }
 
+  /**
+   * Hands an event to a component; one that has gone hears of nothing any more.
+   *
+   * @throws BadRequestException if the component cannot read it; nothing has changed then
+   */
+  public void event(int cid, Event event) throws Exception {
+    unlessRefused(
+        () -> {
+          if (components.event(cid, event)) {
+            settle();
+          }
+        });
+  }
+
+  public void info(ComponentInstance<?, ?> to, Info info) throws Exception {
+    components.info(to, info);
+    settle();
+  }
+
+  public void gap(ComponentInstance<?, ?> to, Gap gap) throws Exception {
+    components.gap(to, gap);
+    settle();
+  }
+
+  /** Does what a component has asked of its view. */
+  private void settle() throws Exception {
+    if (effects.concernView()) {
+      settle("handleParams", state());
+    }
+  }
+
   private void turn(Kind kind, @Nullable String name, Callable<@Nullable S> callback)
       throws Exception {
     settle(Calls.nameOf(kind), calls.call(kind, name, callback));
@@ -156,6 +202,7 @@ public final class Instance<S> {
         throw new IllegalStateException(callback + " returned null, which is not a state");
       }
       state = next;
+      stale = true;
       if (wanted == null) {
         break;
       }
@@ -190,13 +237,27 @@ public final class Instance<S> {
   /** Forgets one flash message, or all. */
   public void clearFlash(@Nullable String kind) {
     shown.clearFlash(kind);
+    stale = true;
+  }
+
+  /** Whether the view itself may show something else than at its last render. */
+  public boolean isStale() {
+    return stale;
   }
 
   public Html render(ChildPlaces children) throws Exception {
-    return calls.render(() -> shown.render(state(), connected, address.path(), children));
+    stale = false;
+    return calls.render(
+        null, () -> shown.render(state(), connected, address.path(), children, components));
+  }
+
+  /** The components that it has placed. */
+  public PageComponents components() {
+    return components;
   }
 
   public void terminate() throws Exception {
+    components.endAll();
     S last = state;
     if (last != null) {
       calls.<@Nullable Void>call(

@@ -5,7 +5,10 @@ import io.jview.liveview.LiveSocket;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** What only a joined view has. Used by the view's thread, {@link #send} by any. */
+/**
+ * What only a joined view has, or a component of one. Used by the view's thread, {@link #send} by
+ * any.
+ */
 public interface Link {
 
   /** Returns once every later broadcast will arrive; throws what the broker refused it with. */
@@ -17,6 +20,20 @@ public interface Link {
 
   void async(String name, Callable<?> work);
 
-  /** Puts an info into the view's mailbox. */
+  /** Puts an info into the view's mailbox, for the view. */
   void send(Info info);
+
+  /** A view's link. */
+  interface OfView extends Link {
+
+    /** Gives a component what it has of its own: what comes by it is the component's. */
+    OfComponent of(ComponentInstance<?, ?> component);
+  }
+
+  /** A component's link. */
+  interface OfComponent extends Link {
+
+    /** Ends all of it. */
+    void end();
+  }
 }

@@ -73,6 +73,11 @@ public record Mount<S>(
     return target == null ? Verdict.pass() : visitor.ask(target);
   }
 
+  /** Makes a path of this site one that a browser can follow. */
+  String url(String address) {
+    return address.startsWith("/") && !address.startsWith("//") ? basePath + address : address;
+  }
+
   List<MountHook> hooks() {
     return target == null ? List.of() : target.group().hooks();
   }

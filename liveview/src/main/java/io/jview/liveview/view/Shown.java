@@ -24,8 +24,10 @@ final class Shown<S> {
     this.flash = mount.flash();
   }
 
-  Html render(S state, boolean connected, String path, ChildPlaces children) {
-    ViewContext context = new ViewContext(mount, connected, path, flash, this::csrfToken, children);
+  Html render(
+      S state, boolean connected, String path, ChildPlaces children, PageComponents components) {
+    ViewContext context =
+        new ViewContext(mount, connected, path, flash, this::csrfToken, children, components);
     try {
       Html content = checked(mount.view().render(state, context), "render");
       LiveFrame frame = mount.frame();
@@ -43,7 +45,7 @@ final class Shown<S> {
   }
 
   /** The same at every render, or each would be a change. */
-  private String csrfToken() {
+  String csrfToken() {
     if (csrfToken == null) {
       csrfToken = trust.sessions().csrfToken(mount.visitor().cookie());
     }

@@ -1,13 +1,20 @@
 package io.jview.liveview.view;
 
 import io.jview.liveview.LiveCall;
+import io.jview.liveview.LiveComponent;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Session;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /** A call as its interceptors see it. */
-record ViewCall(Mount<?> mount, Kind kind, @Nullable String name, boolean connected, String path)
+record ViewCall(
+    Mount<?> mount,
+    @Nullable LiveComponent<?, ?> component,
+    Kind kind,
+    @Nullable String name,
+    boolean connected,
+    String path)
     implements LiveCall {
 
   @Override

@@ -2,6 +2,7 @@ package io.jview.liveview.view;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jview.liveview.LiveComponent;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.RenderContext;
@@ -19,13 +20,14 @@ final class ViewContext implements RenderContext {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
-  private final Session session;
-  private final String basePath;
+  private final Mount<?> mount;
   private final boolean connected;
   private final String path;
   private final Map<String, String> flash;
   private final Supplier<String> csrfToken;
   private final ChildPlaces children;
+  private final PageComponents components;
+  private final PageComponents.Pass pass;
   private boolean closed;
 
   ViewContext(
@@ -34,14 +36,16 @@ final class ViewContext implements RenderContext {
       String path,
       Map<String, String> flash,
       Supplier<String> csrfToken,
-      ChildPlaces children) {
-    this.session = mount.visitor().session();
-    this.basePath = mount.basePath();
+      ChildPlaces children,
+      PageComponents components) {
+    this.mount = mount;
     this.connected = connected;
     this.path = path;
     this.flash = flash;
     this.csrfToken = csrfToken;
     this.children = children;
+    this.components = components;
+    this.pass = components.pass(0);
   }
 
   void close() {
@@ -65,17 +69,17 @@ final class ViewContext implements RenderContext {
 
   @Override
   public Session session() {
-    return session;
+    return mount.visitor().session();
   }
 
   @Override
   public String url(String address) {
-    return address.startsWith("/") && !address.startsWith("//") ? basePath + address : address;
+    return mount.url(address);
   }
 
   @Override
   public Url url(Url address) {
-    return address.below(basePath);
+    return address.below(mount.basePath());
   }
 
   @Override
@@ -91,6 +95,11 @@ final class ViewContext implements RenderContext {
               + "' is not an id for a nested view: letters, digits, dashes and underscores");
     }
     return children.place(id, view, Params.of(params));
+  }
+
+  @Override
+  public <P> Html component(String id, LiveComponent<P, ?> component, P props) {
+    return components.place(pass, id, component, props);
   }
 
   @Override

@@ -44,6 +44,16 @@ final class ViewSocket implements LiveSocket {
     this.link = link;
   }
 
+  /** One for a component, with what it has of its own; null on a plain page. */
+  ViewSocket with(@Nullable Link own) {
+    return new ViewSocket(services, effects, mount, path, own);
+  }
+
+  /** One for a component that has gone: its browser hears nothing of it. */
+  ViewSocket unheard(@Nullable Link own) {
+    return new ViewSocket(services, new Effects(), mount, path, own);
+  }
+
   /** Opens the socket for one callback, on this thread. */
   void enter(boolean event) {
     turn = Thread.currentThread();

@@ -4,8 +4,10 @@ import io.jview.liveview.html.RandomPage.Node;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The components of a random page, as a runtime keeps them: by id, rendered where they differ. */
 final class RandomComponents implements Components {
@@ -14,11 +16,14 @@ final class RandomComponents implements Components {
   private final Map<String, Integer> cids = new HashMap<>();
   private final Map<Integer, Node> placed = new HashMap<>();
   private final Map<Integer, Node> shown = new HashMap<>();
+  private final Set<Integer> due = new LinkedHashSet<>();
   private int last;
 
   private Html place(Node component) {
     int cid = cids.computeIfAbsent(component.text(), id -> ++last);
-    placed.put(cid, component);
+    if (!component.equals(placed.put(cid, component)) || !component.equals(shown.get(cid))) {
+      due.add(cid);
+    }
     return Rendered.place(cid);
   }
 
@@ -32,26 +37,39 @@ final class RandomComponents implements Components {
   }
 
   @Override
+  public Collection<Integer> takeDue() {
+    List<Integer> taken = List.copyOf(due);
+    due.clear();
+    return taken;
+  }
+
+  @Override
   public Map<Integer, Html> render(List<Integer> all) {
     Map<Integer, Html> rendered = new LinkedHashMap<>();
     for (int cid : all) {
-      Node now = placed.remove(cid);
-      if (now != null && !now.equals(shown.put(cid, now))) {
+      Node now = placed.get(cid);
+      if (!now.equals(shown.put(cid, now))) {
         rendered.put(cid, renderer.content(now));
       }
     }
     return rendered;
   }
 
-  /** A component that changes by itself. */
-  Map<Integer, Html> alone(Node component) {
+  @Override
+  public String name(int cid) {
+    return "component " + cid;
+  }
+
+  /** A component changes by itself. */
+  void change(Node component) {
     int cid = cids.get(component.text());
-    shown.put(cid, component);
-    return Map.of(cid, renderer.content(component));
+    placed.put(cid, component);
+    due.add(cid);
   }
 
   void end(Collection<Integer> gone) {
     cids.values().removeAll(gone);
     shown.keySet().removeAll(gone);
+    placed.keySet().removeAll(gone);
   }
 }

@@ -19,6 +19,7 @@ import io.jview.liveview.fixture.Wire;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.runtime.LiveRuntime;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jsoup.Jsoup;
@@ -37,6 +38,13 @@ class ChildrenTest {
         @Override
         public String mount(Params params, Session session, LiveSocket socket) {
           return params.get("name") + "@" + socket.connected();
+        }
+
+        @Override
+        public String handleParams(Params params, String state, LiveSocket socket) {
+          return state.startsWith(params.get("name") + "@")
+              ? state
+              : "params " + params.get("name");
         }
 
         @Override
@@ -134,6 +142,43 @@ class ChildrenTest {
     await().until(() -> inner.log.contains("terminated Bo@true"));
     assertThat(response(joinChild(wire, wire.root().selectFirst("#kid"))))
         .isEqualTo(json("{'reason':'no such child'}"));
+  }
+
+  /** Shows a nested view that is given its own state. */
+  private final ScriptedView giving =
+      new ScriptedView() {
+        @Override
+        public Html render(String state, RenderContext view) {
+          return html("<i>${}</i>${}", "x", view.child("kid", inner, Map.of("name", state)));
+        }
+      };
+
+  @Test
+  void aNestedViewGetsParametersThatDifferFromTheLastOnes() throws Exception {
+    Wire wire = Wire.at(TestRuntimes.of("/page", giving), "/page");
+    wire.join("/page");
+    joinChild(wire, wire.root().selectFirst("#kid"));
+
+    wire.push("event", "{\"type\":\"click\",\"event\":\"Ada\",\"value\":{}}");
+    List<JsonNode> frames = List.of(wire.transport.next(), wire.transport.next());
+    assertThat(frames)
+        .extracting(frame -> frame.get(3).asString() + frame.get(4))
+        .containsExactlyInAnyOrder(
+            "diff{\"0\":\"params Ada\"}", "phx_reply{\"status\":\"ok\",\"response\":{}}");
+    assertThat(wire.click("Ada")).isEqualTo(json("{}"));
+    wire.send("2", "3", "lv:kid", "event", "{\"type\":\"click\",\"event\":\"in\"}");
+    assertThat(response(wire.transport.next())).isEqualTo(json("{'diff':{'0':'in'}}"));
+  }
+
+  @Test
+  void aNestedViewJoinsWithTheParametersOfTheLastRender() throws Exception {
+    Wire wire = Wire.at(TestRuntimes.of("/page", giving), "/page");
+    wire.join("/page");
+    wire.click("Ada");
+    JsonNode reply = joinChild(wire, wire.root().selectFirst("#kid"));
+
+    assertThat(response(reply).get("rendered"))
+        .isEqualTo(json("{'s':['<p>','</p>'],'0':'Ada@true'}"));
   }
 
   @Test

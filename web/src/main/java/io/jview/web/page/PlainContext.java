@@ -1,5 +1,6 @@
 package io.jview.web.page;
 
+import io.jview.liveview.LiveComponent;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.RenderContext;
 import io.jview.liveview.Session;
@@ -46,6 +47,12 @@ record PlainContext(Exchange exchange, Document.Surroundings around) implements 
   public Html child(String id, LiveView<?> view, Map<String, String> params) {
     throw new IllegalStateException(
         "A frame has no nested views around a plain page; ask connected() or put them elsewhere");
+  }
+
+  @Override
+  public <P> Html component(String id, LiveComponent<P, ?> component, P props) {
+    throw new IllegalStateException(
+        "A frame has no components around a plain page; ask connected() or put them elsewhere");
   }
 
   @Override

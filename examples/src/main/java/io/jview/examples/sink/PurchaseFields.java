@@ -1,4 +1,4 @@
-package io.jview.examples.sink.forms;
+package io.jview.examples.sink;
 
 import static io.jview.liveview.form.Fields.checkbox;
 import static io.jview.liveview.form.Fields.date;

@@ -1,4 +1,4 @@
-package io.jview.examples.sink.forms;
+package io.jview.examples.sink;
 
 import static io.jview.liveview.html.Html.html;
 import static io.jview.liveview.html.Html.when;
@@ -137,9 +137,8 @@ final class PartsView implements LiveView<PartsView.State> {
 
   @Override
   public Html render(State state, RenderContext view) {
-    return html(
+    Html content = html(
         """
-        <h1>Parts</h1>
         ${}
         ${}
         ${pages}
@@ -154,6 +153,7 @@ final class PartsView implements LiveView<PartsView.State> {
             .html(),
         Pagination.of(state.page(), pages(), page -> view.url(address(state.sort(), page))),
         when(state.open() != null, () -> dialog(state.form())));
+    return SinkPages.around("Parts", view, content);
   }
 
   private static Html rename(Part part) {

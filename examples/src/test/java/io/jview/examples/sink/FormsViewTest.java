@@ -1,4 +1,4 @@
-package io.jview.examples.sink.forms;
+package io.jview.examples.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,9 +15,9 @@ class FormsViewTest {
   private final LiveViewTest site =
       LiveViewTest.of(
           Site.builder()
-              .live("/sink/forms", FormsSite.forms())
+              .live("/sink/forms", new FormsView())
               .post("/sink/forms", FormsSite::order)
-              .live("/sink/parts", FormsSite.parts())
+              .live("/sink/parts", new PartsView())
               .build());
 
   @AfterEach

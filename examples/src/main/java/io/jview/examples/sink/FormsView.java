@@ -1,4 +1,4 @@
-package io.jview.examples.sink.forms;
+package io.jview.examples.sink;
 
 import static io.jview.liveview.html.Html.html;
 
@@ -61,9 +61,8 @@ final class FormsView implements LiveView<FormsView.State> {
 
   @Override
   public Html render(State state, RenderContext view) {
-    return html(
+    Html content = html(
         """
-        <h1>Forms</h1>
         <p class="hint">Text in, a record out. Errors wait until you have been in a field.</p>
         ${}
         <form id="purchase" class="card" action="${url}" method="post" novalidate \
@@ -84,5 +83,6 @@ final class FormsView implements LiveView<FormsView.State> {
         PurchaseFields.of(state.form()),
         PurchaseFields.lines(state.form()),
         !state.form().valid());
+    return SinkPages.around("Forms", view, content);
   }
 }

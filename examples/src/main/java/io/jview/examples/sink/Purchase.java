@@ -1,4 +1,4 @@
-package io.jview.examples.sink.forms;
+package io.jview.examples.sink;
 
 import io.jview.liveview.form.Form;
 import java.math.BigDecimal;

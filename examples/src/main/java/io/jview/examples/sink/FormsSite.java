@@ -1,42 +1,18 @@
-package io.jview.examples.sink.forms;
+package io.jview.examples.sink;
 
 import static io.jview.liveview.html.Html.html;
 
-import io.jview.liveview.LiveView;
 import io.jview.liveview.form.Form;
 import io.jview.web.Request;
 import io.jview.web.Response;
 
-/** The pages of the kitchen sink of forms. */
-public final class FormsSite {
+/** What takes the plain post of {@link FormsView}. */
+final class FormsSite {
 
   private FormsSite() {}
 
-  /**
-   * Makes the page with a form, whose posts {@link #order} takes.
-   *
-   * @return the page
-   */
-  public static LiveView<?> forms() {
-    return new FormsView();
-  }
-
-  /**
-   * Makes the page with a table and a dialog.
-   *
-   * @return the page
-   */
-  public static LiveView<?> parts() {
-    return new PartsView();
-  }
-
-  /**
-   * Takes the same form as a plain post: nothing that comes from a browser is believed.
-   *
-   * @param request the post
-   * @return a page with what was ordered, or with the form and its errors
-   */
-  public static Response order(Request request) {
+  /** Takes the same form as a plain post: nothing that comes from a browser is believed. */
+  static Response order(Request request) {
     Form<Purchase> form =
         Purchase.FORM.in(request.locale()).fill(Purchase.example()).read(request.form());
     if (form.valid()) {

@@ -1,0 +1,82 @@
+package io.jview.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.jview.examples.DemoSite;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The kitchen sink in a browser, which has nothing to say of it. */
+class SinkTest extends BrowserTest {
+
+  private final List<String> said = new CopyOnWriteArrayList<>();
+
+  private Page openSink(String path) {
+    Page page = newPage();
+    page.onConsoleMessage(message -> said.add(message.text()));
+    page.navigate(serve(DemoSite.builder()).url(path));
+    awaitLive(page);
+    return page;
+  }
+
+  @AfterEach
+  void theBrowserHasSaidNothing() {
+    assertThat(said).as("messages on the console").isEmpty();
+  }
+
+  private static void assertWhole(Page page) {
+    assertThat(page.locator("main")).not().containsText("undefined");
+  }
+
+  @Test
+  void theIndexLeadsToTheComponents() {
+    Page page = openSink("/sink");
+    page.click(".cards a[href='/sink/components']");
+    assertThat(page.locator(".tabs [aria-current=page]")).hasText("Components");
+    assertThat(page).hasTitle("Components");
+    assertWhole(page);
+  }
+
+  @Test
+  void cardsKeepTheirStateMoveAndGo() {
+    Page page = openSink("/sink/components");
+    Locator grace = page.locator(".chore", new Page.LocatorOptions().setHasText("Call Grace"));
+    grace.getByText("Done").click();
+    assertThat(grace).hasAttribute("data-done", "true");
+    page.click("#rotate");
+    assertThat(page.locator(".chore").last()).containsText("Call Grace");
+    assertThat(grace).hasAttribute("data-done", "true");
+    grace.getByText("Later").click();
+    assertThat(grace.locator("small")).hasText("put off 1 times");
+
+    page.fill("#add-chore input", "Sleep");
+    page.click("#add-chore button:first-of-type");
+    assertThat(page.locator(".chore")).hasCount(4);
+    grace.getByText("✕").click();
+    assertThat(page.locator(".chore strong"))
+        .hasText(new String[] {"Bake bread", "Water the plants", "Sleep"});
+    assertWhole(page);
+  }
+
+  @Test
+  void aStopwatchTicksAloneWhileTheListChanges() {
+    Page page = openSink("/sink/components");
+    Locator eggs = page.locator(".stopwatch").first();
+    eggs.locator("button").click();
+    assertThat(eggs.locator(".seconds")).hasText("1 s");
+    page.click("#rotate");
+    page.click("#menu");
+    assertThat(page.locator("#prices tr")).hasCount(5);
+    assertThat(eggs.locator(".seconds")).hasText("2 s");
+    assertThat(page.locator(".stopwatch .seconds").last()).hasText("0 s");
+    page.click("#menu");
+    page.click("#menu");
+    assertThat(page.locator("#prices tr")).hasCount(5);
+    assertWhole(page);
+  }
+}

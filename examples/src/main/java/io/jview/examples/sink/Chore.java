@@ -1,0 +1,4 @@
+package io.jview.examples.sink;
+
+/** Something to do. */
+record Chore(long id, String title) {}

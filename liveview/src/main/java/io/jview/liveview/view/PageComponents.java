@@ -1,0 +1,258 @@
+package io.jview.liveview.view;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jview.liveview.Event;
+import io.jview.liveview.Info;
+import io.jview.liveview.LiveComponent;
+import io.jview.liveview.html.Components;
+import io.jview.liveview.html.Html;
+import io.jview.pubsub.Gap;
+import io.jview.pubsub.log.LimitedLog;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The components of one page: mounted where they are first placed, updated where what they are
+ * given differs, kept until the browser does not show them any more. A view that places none pays
+ * for none. Used by the view's thread.
+ */
+public final class PageComponents implements Components {
+
+  /** So many may the browser leave unmentioned at first. */
+  private static final int FEW = 1_000;
+
+  private final Mount<?> mount;
+  private final Supplier<String> csrfToken;
+  private final ComponentCalls calls;
+  private final Link.@Nullable OfView link;
+  private final LimitedLog log;
+  private @Nullable ComponentIndex index;
+
+  /** Those placed since the last level was rendered that are to follow what they are given. */
+  private @Nullable List<ComponentInstance<?, ?>> due;
+
+  /** Those that show another state than the browser has; those outside mostly come first. */
+  private @Nullable SortedSet<Integer> stale;
+
+  private int round;
+  private int passes;
+  private boolean open;
+  private int many = FEW;
+
+  /**
+   * One render of the view or of a component.
+   *
+   * @param round in which round of renders
+   * @param number of which there may be several by one placer
+   * @param placer of which component; 0 for the view
+   */
+  record Pass(int round, int number, int placer) {
+
+    /** Whether both cannot place the same component: a later render of a placer renews the one. */
+    boolean clashes(Pass other) {
+      return round == other.round && (number == other.number || placer != other.placer);
+    }
+  }
+
+  PageComponents(
+      Mount<?> mount,
+      Supplier<String> csrfToken,
+      ComponentCalls calls,
+      Link.@Nullable OfView link,
+      LimitedLog log) {
+    this.mount = mount;
+    this.csrfToken = csrfToken;
+    this.calls = calls;
+    this.link = link;
+    this.log = log;
+  }
+
+  /** Begins a round of renders: the view's, and those of components that follow. */
+  public void open() {
+    open = true;
+    round++;
+  }
+
+  /** Ends the round: nothing is placed any more. */
+  public void close() {
+    open = false;
+  }
+
+  Pass pass(int placer) {
+    return new Pass(round, ++passes, placer);
+  }
+
+  <P> Html place(Pass pass, String id, LiveComponent<P, ?> component, P props) {
+    requireNonNull(component, "component");
+    requireNonNull(props, "props");
+    if (id.isEmpty()) {
+      throw new IllegalArgumentException("a component needs an id: " + component.getClass());
+    }
+    if (!open || pass.round() != round) {
+      throw new IllegalStateException(
+          "a component is placed while its page is rendered only: " + component.getClass());
+    }
+    if (index == null) {
+      index = new ComponentIndex(link);
+    }
+    ComponentInstance<P, ?> placed = index.get(component, id);
+    if (placed.place(pass, props)) {
+      due = due == null ? new ArrayList<>() : due;
+      due.add(placed);
+    }
+    return placed.place();
+  }
+
+  @Override
+  public boolean areUsed() {
+    return index != null;
+  }
+
+  /** Whether some show another state than the browser has. */
+  public boolean haveChanged() {
+    return stale != null;
+  }
+
+  @Override
+  public Collection<Integer> takeDue() {
+    if (due != null) {
+      return due.stream().<Integer>map(ComponentInstance::cid).toList();
+    }
+    return stale == null ? List.of() : List.of(stale.first());
+  }
+
+  @Override
+  public Map<Integer, Html> render(List<Integer> cids) {
+    try {
+      update();
+      Map<Integer, Html> rendered = new LinkedHashMap<>();
+      for (int cid : cids) {
+        render(index().at(cid), rendered);
+      }
+      return rendered;
+    } catch (RuntimeException failed) {
+      throw failed;
+    } catch (Exception failed) {
+      throw new IllegalStateException("a component could not be shown", failed);
+    }
+  }
+
+  private void render(ComponentInstance<?, ?> component, Map<Integer, Html> rendered)
+      throws Exception {
+    Integer cid = component.cid();
+    if (component.isStale()) {
+      fresh(cid);
+      boolean connected = link != null;
+      rendered.put(
+          cid,
+          calls.render(
+              component, new ComponentView(cid, connected, mount, csrfToken, this, pass(cid))));
+    }
+  }
+
+  /** Has those that are due follow what they are given, all of a class at once. */
+  private void update() throws Exception {
+    List<ComponentInstance<?, ?>> all = due == null ? List.of() : due;
+    due = null;
+    Map<Class<?>, List<ComponentInstance<?, ?>>> alike = new LinkedHashMap<>();
+    for (ComponentInstance<?, ?> component : all) {
+      alike
+          .computeIfAbsent(component.component().getClass(), type -> new ArrayList<>())
+          .add(component);
+    }
+    for (List<ComponentInstance<?, ?>> group : alike.values()) {
+      updateAlike(group);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private <P, S> void updateAlike(List<ComponentInstance<?, ?>> group) throws Exception {
+    calls.update((List<ComponentInstance<P, S>>) (List<?>) group);
+  }
+
+  @Override
+  public String name(int cid) {
+    return index().at(cid).name();
+  }
+
+  private ComponentIndex index() {
+    return requireNonNull(index, "no component has been placed");
+  }
+
+  /** Hands over an event; false: there is no such component any more. */
+  boolean event(int cid, Event event) throws Exception {
+    ComponentInstance<?, ?> to = index == null ? null : index.find(cid);
+    if (to != null) {
+      calls.event(to, event);
+      changed(to);
+    }
+    return to != null;
+  }
+
+  void info(ComponentInstance<?, ?> to, Info info) throws Exception {
+    calls.info(to, info);
+    changed(to);
+  }
+
+  void gap(ComponentInstance<?, ?> to, Gap gap) throws Exception {
+    calls.gap(to, gap);
+    changed(to);
+  }
+
+  private void changed(ComponentInstance<?, ?> component) {
+    if (component.isStale()) {
+      stale = stale == null ? new TreeSet<>() : stale;
+      stale.add(component.cid());
+    }
+  }
+
+  private void fresh(Integer cid) {
+    if (stale != null && stale.remove(cid) && stale.isEmpty()) {
+      stale = null;
+    }
+  }
+
+  /**
+   * Those that may have gone without the browser's saying so; none while they are not many more
+   * than there were.
+   */
+  public Collection<Integer> suspects() {
+    return index == null || index.size() <= many ? List.of() : index.cids();
+  }
+
+  /** Ends components that are not shown any more. */
+  public void end(Collection<Integer> cids) {
+    if (index != null) {
+      List<ComponentInstance<?, ?>> gone = index.remove(cids);
+      gone.forEach(component -> fresh(component.cid()));
+      gone.forEach(this::end);
+      many = Math.max(FEW, 2 * index.size());
+    }
+  }
+
+  /** Ends all, with their page. */
+  void endAll() {
+    if (index != null) {
+      end(index.cids());
+    }
+  }
+
+  private void end(ComponentInstance<?, ?> gone) {
+    gone.end();
+    try {
+      if (link != null && gone.isMounted()) {
+        calls.terminate(gone);
+      }
+    } catch (Throwable cause) {
+      log.error("{} crashed in terminate", gone.name(), cause);
+    }
+  }
+}
