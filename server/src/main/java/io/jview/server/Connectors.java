@@ -1,5 +1,6 @@
 package io.jview.server;
 
+import io.jview.liveview.host.MemoryBudget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.RateControl;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -52,12 +54,20 @@ final class Connectors {
           Violation.SUSPICIOUS_PATH_CHARACTERS,
           Violation.ILLEGAL_PATH_CHARACTERS);
 
+  private static final RateControl.Factory RATES =
+      new RateControl.Factory() {
+        @Override
+        public RateControl newRateControl(EndPoint endPoint) {
+          return new ControlFrames(endPoint);
+        }
+      };
+
   private Connectors() {}
 
-  static BoundedConnector create(Server server, ServerOptions options) {
+  static BoundedConnector create(Server server, ServerOptions options, MemoryBudget budget) {
     ConnectionFactory[] protocols =
         options.tls() == null ? clear(http(options)) : secure(http(options), options.tls());
-    BoundedConnector connector = new BoundedConnector(server, options.limits(), protocols);
+    BoundedConnector connector = new BoundedConnector(server, options.limits(), budget, protocols);
     connector.setHost(options.host());
     connector.setAcceptQueueSize(BACKLOG);
     connector.setIdleTimeout(options.limits().idleTimeout().toMillis());
@@ -107,6 +117,7 @@ final class Connectors {
   private static ConnectionFactory withoutSockets(AbstractHTTP2ServerConnectionFactory http2) {
     http2.setConnectProtocolEnabled(false);
     http2.setMaxConcurrentStreams(STREAMS);
+    http2.setRateControlFactory(RATES);
     http2.setFlowControlStrategyFactory(WindowUpdates::new);
     return http2;
   }
