@@ -38,7 +38,12 @@ final class Connectors {
   private static final int STREAMS = 64;
 
   private static final Duration IDLE_WHEN_STOPPING = Duration.ofMillis(200);
-  private static final int REQUEST_HEADER_BYTES = 16 * 1024;
+
+  /**
+   * How many times the headers that are allowed Jetty reads over HTTP/2, where it resets the stream
+   * past it: what is in between is answered with 431.
+   */
+  private static final int READ_HEADERS = 4;
 
   /**
    * Addresses whose parameters hold what other servers take for structure: each is decoded here
@@ -66,7 +71,7 @@ final class Connectors {
 
   static BoundedConnector create(Server server, ServerOptions options, MemoryBudget budget) {
     ConnectionFactory[] protocols =
-        options.tls() == null ? clear(http(options)) : secure(http(options), options.tls());
+        options.tls() == null ? clear(options) : secure(options, options.tls());
     BoundedConnector connector = new BoundedConnector(server, options.limits(), budget, protocols);
     connector.setHost(options.host());
     connector.setAcceptQueueSize(BACKLOG);
@@ -83,7 +88,7 @@ final class Connectors {
   private static HttpConfiguration http(ServerOptions options) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
-    http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
+    http.setRequestHeaderSize(options.limits().headerBytes());
     http.setRelativeRedirectAllowed(true);
     http.setUriCompliance(PATHS);
     if (options.tls() != null) {
@@ -95,20 +100,26 @@ final class Connectors {
     return http;
   }
 
-  private static ConnectionFactory[] clear(HttpConfiguration http) {
+  private static HttpConfiguration http2(ServerOptions options) {
+    HttpConfiguration http = http(options);
+    http.setRequestHeaderSize(READ_HEADERS * options.limits().headerBytes());
+    return http;
+  }
+
+  private static ConnectionFactory[] clear(ServerOptions options) {
     return new ConnectionFactory[] {
-      new HttpConnectionFactory(http), withoutSockets(new PriorKnowledge(http))
+      new HttpConnectionFactory(http(options)), withoutSockets(new PriorKnowledge(http2(options)))
     };
   }
 
-  private static ConnectionFactory[] secure(HttpConfiguration http, Tls tls) {
-    HttpConnectionFactory http1 = new HttpConnectionFactory(http);
+  private static ConnectionFactory[] secure(ServerOptions options, Tls tls) {
+    HttpConnectionFactory http1 = new HttpConnectionFactory(http(options));
     ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
     alpn.setDefaultProtocol(http1.getProtocol());
     List<ConnectionFactory> all = new ArrayList<>();
     all.add(new SslConnectionFactory(tls.contextFactory(), alpn.getProtocol()));
     all.add(alpn);
-    all.add(withoutSockets(new HTTP2ServerConnectionFactory(http)));
+    all.add(withoutSockets(new HTTP2ServerConnectionFactory(http2(options))));
     all.add(http1);
     return all.toArray(ConnectionFactory[]::new);
   }

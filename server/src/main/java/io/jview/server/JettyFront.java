@@ -21,11 +21,18 @@ final class JettyFront extends Handler.Abstract.NonBlocking {
   /** What an open request costs besides its headers. */
   private static final long REQUEST_BYTES = 8 << 10;
 
+  private static final int TOO_LARGE = 431;
+
+  /** What stands around a header in HTTP/1.1: a colon, a blank, the end of a line. */
+  private static final int AROUND_A_HEADER = 4;
+
   private final Executor requests;
   private final SiteEndpoint site;
   private final JettySockets sockets;
+  private final int maxHeaderBytes;
 
-  JettyFront(Executor requests, SiteEndpoint site, JettySockets sockets) {
+  JettyFront(Executor requests, SiteEndpoint site, JettySockets sockets, int maxHeaderBytes) {
+    this.maxHeaderBytes = maxHeaderBytes;
     this.requests = requests;
     this.site = site;
     this.sockets = sockets;
@@ -36,7 +43,12 @@ final class JettyFront extends Handler.Abstract.NonBlocking {
     JettyExchange exchange = new JettyExchange(request, response, callback, sockets);
     PromptEndPoint endPoint = exchange.endPoint();
     if (request.getConnectionMetaData().getConnection() instanceof HTTP2Connection) {
-      weigh(request, endPoint.outstanding());
+      long headers = headerBytes(request);
+      weigh(request, REQUEST_BYTES + headers, endPoint.outstanding());
+      if (headers > maxHeaderBytes) {
+        Response.writeError(request, response, callback, TOO_LARGE);
+        return true;
+      }
     }
     if (!site.serveAtOnce(exchange)) {
       Request.addCompletionListener(request, failure -> endPoint.progress().end());
@@ -45,15 +57,18 @@ final class JettyFront extends Handler.Abstract.NonBlocking {
     return true;
   }
 
-  /** Over HTTP/2 a connection may have many requests open, whether they are answered or not. */
-  private static void weigh(Request request, Outstanding outstanding) {
-    long bytes = REQUEST_BYTES;
+  private static long headerBytes(Request request) {
+    long bytes = 0;
     for (HttpField header : request.getHeaders()) {
-      bytes += header.getName().length() + (long) header.getValue().length();
+      bytes += header.getName().length() + header.getValue().length() + AROUND_A_HEADER;
     }
-    long weight = bytes;
-    outstanding.add(weight);
-    Request.addCompletionListener(request, failure -> outstanding.remove(weight));
+    return bytes;
+  }
+
+  /** Over HTTP/2 a connection may have many requests open, whether they are answered or not. */
+  private static void weigh(Request request, long bytes, Outstanding outstanding) {
+    outstanding.add(bytes);
+    Request.addCompletionListener(request, failure -> outstanding.remove(bytes));
   }
 
   /** What has waited for its turn is not worth any work once its browser is gone. */

@@ -65,9 +65,9 @@ final class JettyHost {
     WebSocketMappings mappings =
         new WebSocketMappings(WebSocketServerComponents.ensureWebSocketComponents(server));
     JettySockets sockets = new JettySockets(mappings, options, site.budget(), slowBrowsers);
-    Handler front = new JettyFront(requests, site, sockets);
+    Handler front = new JettyFront(requests, site, sockets, options.limits().headerBytes());
     server.setHandler(new GracefulHandler(options.compression() ? compressed(front) : front));
-    server.setErrorHandler(new BareErrors(site, sockets));
+    server.setErrorHandler(new BareErrors(site, sockets, options.limits()));
   }
 
   /** Keeps some buffers for the next connections, and not those of a crowd that has left. */
@@ -87,6 +87,7 @@ final class JettyHost {
   }
 
   void start() {
+    requests.start();
     try {
       server.start();
     } catch (IOException failure) {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.hpack.HpackDecoder;
@@ -25,6 +26,9 @@ final class RawHttp2 implements AutoCloseable {
   static final int RST_STREAM = 3;
   static final int SETTINGS = 4;
   static final int WINDOW_UPDATE = 8;
+  static final int CONTINUATION = 9;
+
+  private static final int FRAME = 16_000;
 
   private static final int END_STREAM = 1;
   private static final int END_HEADERS = 4;
@@ -76,7 +80,15 @@ final class RawHttp2 implements AutoCloseable {
       head.writeBytes(text(headers[i]));
       head.writeBytes(text(headers[i + 1]));
     }
-    send(HEADERS, END_HEADERS | END_STREAM, stream, head.toByteArray());
+    byte[] all = head.toByteArray();
+    int first = Math.min(all.length, FRAME);
+    int last = first == all.length ? END_HEADERS : 0;
+    send(HEADERS, last | END_STREAM, stream, Arrays.copyOf(all, first));
+    for (int at = first; at < all.length; at += FRAME) {
+      int end = Math.min(all.length, at + FRAME);
+      last = end == all.length ? END_HEADERS : 0;
+      send(CONTINUATION, last, stream, Arrays.copyOfRange(all, at, end));
+    }
   }
 
   /** Allows more of an answer. */
