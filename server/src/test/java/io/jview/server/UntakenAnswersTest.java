@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.jview.liveview.host.MemoryBudget;
+import io.jview.server.Outstanding.Late;
 import io.jview.web.Limits;
 import io.jview.web.Response;
-import io.jview.server.Outstanding.Late;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +81,8 @@ class UntakenAnswersTest {
     Limits limits = brief();
     try (TestServer server =
             TestServer.started(
-                budget, site -> site.limits(limits).get("/some", request -> Response.text("some")));
+                budget,
+                site -> site.limits(limits).get("/some", request -> Response.text("some")));
         RawHttp2 client = RawHttp2.open(server.app.port(), 0)) {
       client.get(1, "/some");
       assertThat(client.await(RawHttp2.RST_STREAM).stream()).isEqualTo(1);

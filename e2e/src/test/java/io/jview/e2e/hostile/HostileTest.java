@@ -30,9 +30,7 @@ class HostileTest {
   private Measure measure;
 
   static List<Attack> attacks() {
-    return Attacks.all().stream()
-        .filter(attack -> ONLY.matcher(attack.name()).find())
-        .toList();
+    return Attacks.all().stream().filter(attack -> ONLY.matcher(attack.name()).find()).toList();
   }
 
   @BeforeAll

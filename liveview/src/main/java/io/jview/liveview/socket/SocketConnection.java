@@ -75,7 +75,9 @@ public final class SocketConnection implements LiveConnection, Connection {
       return;
     }
     if (text.length() > maxMessageBytes()) {
-      services.log().warn("A socket sent more than {} characters and was closed", maxMessageBytes());
+      services
+          .log()
+          .warn("A socket sent more than {} characters and was closed", maxMessageBytes());
       refuse(1009, "frame too large");
     } else if (!pressure.count(text.length())) {
       flooded();
