@@ -1,5 +1,7 @@
 package io.jview.server;
 
+import io.jview.pubsub.log.LimitedLog;
+import io.jview.web.Limits;
 import io.jview.web.host.SiteEndpoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -9,16 +11,28 @@ import org.eclipse.jetty.util.Callback;
 /** Answers what never reaches the site: malformed requests, and those during a stop. */
 final class BareErrors extends ErrorHandler {
 
+  private static final int HEADERS_TOO_LARGE = 431;
+
+  private final LimitedLog log = new LimitedLog(BareErrors.class, System::nanoTime);
   private final SiteEndpoint site;
   private final JettySockets sockets;
+  private final Limits limits;
 
-  BareErrors(SiteEndpoint site, JettySockets sockets) {
+  BareErrors(SiteEndpoint site, JettySockets sockets, Limits limits) {
     this.site = site;
     this.sockets = sockets;
+    this.limits = limits;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    if (response.getStatus() == HEADERS_TOO_LARGE) {
+      log.warn(
+          "A request of {} was refused with 431: its headers are longer than the {} bytes of"
+              + " Limits.headerBytes. Allow more there, or have fewer cookies",
+          request.getConnectionMetaData().getRemoteSocketAddress(),
+          limits.headerBytes());
+    }
     site.refuse(new JettyExchange(request, response, callback, sockets), response.getStatus());
     return true;
   }

@@ -1,5 +1,6 @@
 package io.jview.server;
 
+import io.jview.liveview.host.MemoryBudget;
 import io.jview.pubsub.log.LimitedLog;
 import io.jview.web.Limits;
 import java.nio.channels.SelectionKey;
@@ -19,10 +20,13 @@ final class BoundedConnector extends ServerConnector {
 
   private final LimitedLog log = new LimitedLog(BoundedConnector.class, System::nanoTime);
   private final Limits limits;
+  private final MemoryBudget budget;
 
-  BoundedConnector(Server server, Limits limits, ConnectionFactory... protocols) {
+  BoundedConnector(
+      Server server, Limits limits, MemoryBudget budget, ConnectionFactory... protocols) {
     super(server, ACCEPTORS, DEFAULT_SELECTORS, protocols);
     this.limits = limits;
+    this.budget = budget;
   }
 
   @Override
@@ -34,9 +38,21 @@ final class BoundedConnector extends ServerConnector {
   @Override
   protected SocketChannelEndPoint newEndPoint(
       SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-    PromptEndPoint endPoint = new PromptEndPoint(channel, selector, key, getScheduler());
+    PromptEndPoint endPoint =
+        new PromptEndPoint(channel, selector, key, getScheduler(), this::outstanding);
     endPoint.setIdleTimeout(getIdleTimeout());
     return endPoint;
+  }
+
+  private Outstanding outstanding(PromptEndPoint endPoint) {
+    return new Outstanding(budget.open(() -> letGo(endPoint)), limits.requestDeadline());
+  }
+
+  private void letGo(PromptEndPoint endPoint) {
+    log.warn(
+        "Closed the connection of {}: it did not take its answers, and no memory was left",
+        endPoint.getRemoteSocketAddress());
+    endPoint.close();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.jview.server;
 
 import io.jview.liveview.host.LiveConnection;
+import io.jview.pubsub.log.LimitedLog;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.util.Callback;
@@ -9,9 +10,8 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
 import org.eclipse.jetty.websocket.core.exception.WebSocketException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gives a socket's messages to LiveView, one call at a time: the next frame is asked for only when
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BrowserSocket implements FrameHandler {
 
-  private static final Logger log = LoggerFactory.getLogger(BrowserSocket.class);
+  private static final LimitedLog log = new LimitedLog(BrowserSocket.class, System::nanoTime);
 
   private enum State {
     IDLE,
@@ -70,6 +70,10 @@ final class BrowserSocket implements FrameHandler {
       }
       checkDeadline();
       callback.succeeded();
+    } catch (MessageTooLargeException tooLarge) {
+      log.warn("A socket was closed with 1009: {}", tooLarge.getMessage());
+      callback.failed(tooLarge);
+      return;
     } catch (WebSocketException wrong) {
       callback.failed(wrong);
       return;

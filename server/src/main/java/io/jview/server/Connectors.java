@@ -1,5 +1,6 @@
 package io.jview.server;
 
+import io.jview.liveview.host.MemoryBudget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.RateControl;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -36,7 +38,12 @@ final class Connectors {
   private static final int STREAMS = 64;
 
   private static final Duration IDLE_WHEN_STOPPING = Duration.ofMillis(200);
-  private static final int REQUEST_HEADER_BYTES = 16 * 1024;
+
+  /**
+   * How many times the headers that are allowed Jetty reads over HTTP/2, where it resets the stream
+   * past it: what is in between is answered with 431.
+   */
+  private static final int READ_HEADERS = 4;
 
   /**
    * Addresses whose parameters hold what other servers take for structure: each is decoded here
@@ -52,12 +59,20 @@ final class Connectors {
           Violation.SUSPICIOUS_PATH_CHARACTERS,
           Violation.ILLEGAL_PATH_CHARACTERS);
 
+  private static final RateControl.Factory RATES =
+      new RateControl.Factory() {
+        @Override
+        public RateControl newRateControl(EndPoint endPoint) {
+          return new ControlFrames(endPoint);
+        }
+      };
+
   private Connectors() {}
 
-  static BoundedConnector create(Server server, ServerOptions options) {
+  static BoundedConnector create(Server server, ServerOptions options, MemoryBudget budget) {
     ConnectionFactory[] protocols =
-        options.tls() == null ? clear(http(options)) : secure(http(options), options.tls());
-    BoundedConnector connector = new BoundedConnector(server, options.limits(), protocols);
+        options.tls() == null ? clear(options) : secure(options, options.tls());
+    BoundedConnector connector = new BoundedConnector(server, options.limits(), budget, protocols);
     connector.setHost(options.host());
     connector.setAcceptQueueSize(BACKLOG);
     connector.setIdleTimeout(options.limits().idleTimeout().toMillis());
@@ -73,7 +88,7 @@ final class Connectors {
   private static HttpConfiguration http(ServerOptions options) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
-    http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
+    http.setRequestHeaderSize(options.limits().headerBytes());
     http.setRelativeRedirectAllowed(true);
     http.setUriCompliance(PATHS);
     if (options.tls() != null) {
@@ -85,20 +100,26 @@ final class Connectors {
     return http;
   }
 
-  private static ConnectionFactory[] clear(HttpConfiguration http) {
+  private static HttpConfiguration http2(ServerOptions options) {
+    HttpConfiguration http = http(options);
+    http.setRequestHeaderSize(READ_HEADERS * options.limits().headerBytes());
+    return http;
+  }
+
+  private static ConnectionFactory[] clear(ServerOptions options) {
     return new ConnectionFactory[] {
-      new HttpConnectionFactory(http), withoutSockets(new PriorKnowledge(http))
+      new HttpConnectionFactory(http(options)), withoutSockets(new PriorKnowledge(http2(options)))
     };
   }
 
-  private static ConnectionFactory[] secure(HttpConfiguration http, Tls tls) {
-    HttpConnectionFactory http1 = new HttpConnectionFactory(http);
+  private static ConnectionFactory[] secure(ServerOptions options, Tls tls) {
+    HttpConnectionFactory http1 = new HttpConnectionFactory(http(options));
     ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
     alpn.setDefaultProtocol(http1.getProtocol());
     List<ConnectionFactory> all = new ArrayList<>();
     all.add(new SslConnectionFactory(tls.contextFactory(), alpn.getProtocol()));
     all.add(alpn);
-    all.add(withoutSockets(new HTTP2ServerConnectionFactory(http)));
+    all.add(withoutSockets(new HTTP2ServerConnectionFactory(http2(options))));
     all.add(http1);
     return all.toArray(ConnectionFactory[]::new);
   }
@@ -107,6 +128,7 @@ final class Connectors {
   private static ConnectionFactory withoutSockets(AbstractHTTP2ServerConnectionFactory http2) {
     http2.setConnectProtocolEnabled(false);
     http2.setMaxConcurrentStreams(STREAMS);
+    http2.setRateControlFactory(RATES);
     http2.setFlowControlStrategyFactory(WindowUpdates::new);
     return http2;
   }

@@ -1,6 +1,7 @@
 package io.jview.server;
 
 import io.jview.pubsub.log.LimitedLog;
+import io.jview.server.Outstanding.Late;
 import io.jview.web.Limits;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +66,9 @@ final class Deadlines {
           "Closed a connection of {}: what it began did not arrive in time",
           endPoint.getRemoteSocketAddress());
       close(endPoint, connection, late);
+    } else if (isUntaken(endPoint, connection, now)) {
+      log.warn(
+          "Gave up an answer to {}: it was not taken in time", endPoint.getRemoteSocketAddress());
     } else if (crowded
         && progress.idleNanos(now) > IDLE_IN_A_CROWD_NANOS
         && !(connection instanceof WebSocketConnection)) {
@@ -74,6 +78,15 @@ final class Deadlines {
           limits.connections());
       endPoint.close();
     }
+  }
+
+  /** Gives up answers that nobody takes; over HTTP/2 those alone, as long as that frees them. */
+  private static boolean isUntaken(PromptEndPoint endPoint, Connection connection, long now) {
+    Late late = endPoint.outstanding().giveUp(now);
+    if (late == Late.STUCK || late == Late.GIVEN_UP && !(connection instanceof HTTP2Connection)) {
+      endPoint.close();
+    }
+    return late != Late.NONE;
   }
 
   /** What an idle connection of HTTP/2 may still say is nothing that it has begun. */

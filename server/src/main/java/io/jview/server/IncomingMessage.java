@@ -48,7 +48,8 @@ final class IncomingMessage {
   boolean add(Frame part) {
     int most = connection.maxMessageBytes();
     if (part.getPayloadLength() > most - size) {
-      throw new MessageTooLargeException("A message is longer than " + most + " bytes");
+      throw new MessageTooLargeException(
+          "A message is longer than " + most + " bytes; Limits.withFrameBytes allows more");
     }
     if (part.getOpCode() != OpCode.CONTINUATION) {
       text = part.getOpCode() == OpCode.TEXT;

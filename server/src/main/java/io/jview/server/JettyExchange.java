@@ -1,19 +1,17 @@
 package io.jview.server;
 
-import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.RefusedException;
 import io.jview.web.host.BodyWriter;
 import io.jview.web.host.HttpExchange;
 import io.jview.web.host.SocketOpener;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -108,24 +106,16 @@ record JettyExchange(Request request, Response response, Callback callback, Jett
     if (status != 204 && status != 304) {
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     }
-    response.write(true, ByteBuffer.wrap(body), counted(body.length));
-  }
-
-  /** Counts an answer until the browser has taken it. */
-  private Callback counted(int bytes) {
-    MemoryBudget.Share unwritten = sockets.budget().open(this::cut);
-    if (!unwritten.add(bytes)) {
-      return callback;
+    Outstanding.Answer answer = endPoint().outstanding().answer(body.length, callback);
+    if (answer.isBorne()) {
+      response.write(true, ByteBuffer.wrap(body), answer);
+    } else {
+      answer.failed(new EofException("There is no memory left for the answer"));
     }
-    return Callback.from(callback, unwritten::clear);
-  }
-
-  private void cut() {
-    request.getConnectionMetaData().getConnection().getEndPoint().close();
   }
 
   /** Gives the connection that it is on. */
-  @Nullable PromptEndPoint endPoint() {
+  PromptEndPoint endPoint() {
     return PromptEndPoint.of(request.getConnectionMetaData().getConnection().getEndPoint());
   }
 
@@ -137,10 +127,12 @@ record JettyExchange(Request request, Response response, Callback callback, Jett
       response.write(true, null, callback);
       return;
     }
-    try (OutputStream out = Content.Sink.asOutputStream(response)) {
-      body.writeTo(out);
+    try {
+      body.writeTo(new TimedAnswer(response, endPoint().outstanding()));
+      callback.succeeded();
+    } catch (TimedAnswer.UntakenException gone) {
+      callback.failed(gone);
     }
-    callback.succeeded();
   }
 
   @Override

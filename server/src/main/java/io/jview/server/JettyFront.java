@@ -1,9 +1,11 @@
 package io.jview.server;
 
 import io.jview.web.host.SiteEndpoint;
-import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http2.HTTP2Connection;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -16,11 +18,21 @@ import org.eclipse.jetty.util.Callback;
  */
 final class JettyFront extends Handler.Abstract.NonBlocking {
 
+  /** What an open request costs besides its headers. */
+  private static final long REQUEST_BYTES = 8 << 10;
+
+  private static final int TOO_LARGE = 431;
+
+  /** What stands around a header in HTTP/1.1: a colon, a blank, the end of a line. */
+  private static final int AROUND_A_HEADER = 4;
+
   private final Executor requests;
   private final SiteEndpoint site;
   private final JettySockets sockets;
+  private final int maxHeaderBytes;
 
-  JettyFront(Executor requests, SiteEndpoint site, JettySockets sockets) {
+  JettyFront(Executor requests, SiteEndpoint site, JettySockets sockets, int maxHeaderBytes) {
+    this.maxHeaderBytes = maxHeaderBytes;
     this.requests = requests;
     this.site = site;
     this.sockets = sockets;
@@ -29,37 +41,49 @@ final class JettyFront extends Handler.Abstract.NonBlocking {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     JettyExchange exchange = new JettyExchange(request, response, callback, sockets);
+    PromptEndPoint endPoint = exchange.endPoint();
+    if (request.getConnectionMetaData().getConnection() instanceof HTTP2Connection) {
+      long headers = headerBytes(request);
+      weigh(request, REQUEST_BYTES + headers, endPoint.outstanding());
+      if (headers > maxHeaderBytes) {
+        Response.writeError(request, response, callback, TOO_LARGE);
+        return true;
+      }
+    }
     if (!site.serveAtOnce(exchange)) {
-      serveInTurn(exchange);
+      Request.addCompletionListener(request, failure -> endPoint.progress().end());
+      endPoint.progress().begin(() -> serve(exchange, endPoint));
     }
     return true;
   }
 
-  private void serveInTurn(JettyExchange exchange) {
-    PromptEndPoint endPoint = exchange.endPoint();
-    if (endPoint == null) {
-      serve(exchange);
-    } else {
-      Progress progress = endPoint.progress();
-      Request.addCompletionListener(exchange.request(), failure -> progress.end());
-      progress.begin(() -> serve(exchange, endPoint));
+  private static long headerBytes(Request request) {
+    long bytes = 0;
+    for (HttpField header : request.getHeaders()) {
+      bytes += header.getName().length() + header.getValue().length() + AROUND_A_HEADER;
     }
+    return bytes;
+  }
+
+  /** Over HTTP/2 a connection may have many requests open, whether they are answered or not. */
+  private static void weigh(Request request, long bytes, Outstanding outstanding) {
+    outstanding.add(bytes);
+    Request.addCompletionListener(request, failure -> outstanding.remove(bytes));
   }
 
   /** What has waited for its turn is not worth any work once its browser is gone. */
   private void serve(JettyExchange exchange, PromptEndPoint endPoint) {
-    if (endPoint.isOpen()) {
-      serve(exchange);
-    } else {
-      exchange.abort(new ClosedChannelException());
-    }
-  }
-
-  private void serve(JettyExchange exchange) {
     try {
-      requests.execute(() -> site.serve(exchange));
+      requests.execute(
+          () -> {
+            if (endPoint.isOpen()) {
+              site.serve(exchange);
+            } else {
+              exchange.abort(new EofException("The browser is gone"));
+            }
+          });
     } catch (RejectedExecutionException stopped) {
-      exchange.abort(stopped);
+      exchange.abort(new EofException("The server is stopping", stopped));
     }
   }
 }

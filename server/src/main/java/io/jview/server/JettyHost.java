@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -26,8 +24,15 @@ import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
  */
 final class JettyHost {
 
-  private static final int MAX_THREADS = 200;
   private static final int MIN_THREADS = 4;
+
+  /**
+   * What they do never waits, so more would only take the processors from those that run views, of
+   * which there are as many as processors.
+   */
+  private static final int MAX_THREADS =
+      Math.max(2 * MIN_THREADS, 4 * Runtime.getRuntime().availableProcessors());
+
   private static final int MIN_COMPRESSED_BYTES = 1_024;
   private static final long KEPT_SHARE = 256;
   private static final long KEPT_AT_LEAST = 1 << 20;
@@ -44,7 +49,7 @@ final class JettyHost {
 
   private final ServerOptions options;
   private final Server server;
-  private final ExecutorService requests;
+  private final RequestThreads requests = new RequestThreads();
   private final BoundedConnector connector;
   private volatile int port;
 
@@ -54,17 +59,15 @@ final class JettyHost {
     threads.setName("jview-http");
     server =
         new Server(threads, new ScheduledExecutorScheduler("jview-http-timer", false), buffers());
-    requests =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("jview-request-", 0).factory());
-    connector = Connectors.create(server, options);
+    connector = Connectors.create(server, options, site.budget());
     connector.setPort(wantedPort);
     server.addConnector(connector);
     WebSocketMappings mappings =
         new WebSocketMappings(WebSocketServerComponents.ensureWebSocketComponents(server));
     JettySockets sockets = new JettySockets(mappings, options, site.budget(), slowBrowsers);
-    Handler front = new JettyFront(requests, site, sockets);
+    Handler front = new JettyFront(requests, site, sockets, options.limits().headerBytes());
     server.setHandler(new GracefulHandler(options.compression() ? compressed(front) : front));
-    server.setErrorHandler(new BareErrors(site, sockets));
+    server.setErrorHandler(new BareErrors(site, sockets, options.limits()));
   }
 
   /** Keeps some buffers for the next connections, and not those of a crowd that has left. */
@@ -84,6 +87,7 @@ final class JettyHost {
   }
 
   void start() {
+    requests.start();
     try {
       server.start();
     } catch (IOException failure) {
@@ -106,7 +110,7 @@ final class JettyHost {
     try {
       server.stop();
     } finally {
-      requests.shutdownNow();
+      requests.stop();
       server.destroy();
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.function.Function;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -24,23 +25,44 @@ final class PromptEndPoint extends SocketChannelEndPoint {
   private static final int READS_IN_A_TURN = 8;
 
   private final Progress progress = new Progress();
+  private final Outstanding outstanding;
   private @Nullable Turn turn;
 
+  /**
+   * Makes one.
+   *
+   * @param outstanding makes what is held for its client, from what closes it
+   */
   PromptEndPoint(
-      SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+      SocketChannel channel,
+      ManagedSelector selector,
+      SelectionKey key,
+      Scheduler scheduler,
+      Function<PromptEndPoint, Outstanding> outstanding) {
     super(channel, selector, key, scheduler);
+    this.outstanding = outstanding.apply(this);
   }
 
   /** Gives the connection that a request or a socket is on, TLS or not. */
-  static @Nullable PromptEndPoint of(EndPoint endPoint) {
-    if (endPoint instanceof SslConnection.SslEndPoint secured) {
-      return of(secured.getSslConnection().getEndPoint());
-    }
-    return endPoint instanceof PromptEndPoint own ? own : null;
+  static PromptEndPoint of(EndPoint endPoint) {
+    return endPoint instanceof SslConnection.SslEndPoint secured
+        ? of(secured.getSslConnection().getEndPoint())
+        : (PromptEndPoint) endPoint;
+  }
+
+  /** Gives what is held for its client. */
+  Outstanding outstanding() {
+    return outstanding;
   }
 
   Progress progress() {
     return progress;
+  }
+
+  @Override
+  public void onClose(@Nullable Throwable cause) {
+    super.onClose(cause);
+    outstanding.closed();
   }
 
   @Override

@@ -144,15 +144,4 @@ class ProtocolsTest {
       assertThat(server.get("/hello").statusCode()).isEqualTo(200);
     }
   }
-
-  @Test
-  void headersThatAreTooLargeAreRefused() throws Exception {
-    try (TestServer server = TestServer.started()) {
-      String answer =
-          RawHttp.send(
-              server.app.port(),
-              "GET /hello HTTP/1.1\r\nHost: x\r\nX-Big: " + "b".repeat(40_000) + "\r\n\r\n");
-      assertThat(answer).startsWith("HTTP/1.1 431 ");
-    }
-  }
 }

@@ -10,11 +10,11 @@ import java.time.Duration;
 public final class Limits {
 
   /** The defaults of all limits. */
-  public static final Limits DEFAULTS = new Limits(new Values());
+  public static final Limits DEFAULTS = new Limits(new LimitValues());
 
-  private final Values values;
+  private final LimitValues values;
 
-  private Limits(Values values) {
+  private Limits(LimitValues values) {
     this.values = values;
   }
 
@@ -44,7 +44,7 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withFrameBytes(int bytes) {
-    Values changed = new Values(values);
+    LimitValues changed = new LimitValues(values);
     changed.frameBytes = positive(bytes);
     changed.firstFrameBytes = Math.min(changed.firstFrameBytes, bytes);
     return new Limits(changed);
@@ -67,8 +67,30 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withFormBytes(int bytes) {
-    Values changed = new Values(values);
+    LimitValues changed = new LimitValues(values);
     changed.formBytes = positive(bytes);
+    return new Limits(changed);
+  }
+
+  /**
+   * How long all headers of a request may be together, cookies among them. Default: 16 KiB.
+   *
+   * @return the length in bytes; longer ones are refused with 431, which is logged
+   */
+  public int headerBytes() {
+    return values.headerBytes;
+  }
+
+  /**
+   * Changes how long all headers of a request may be together. A login proxy may need more.
+   *
+   * @param bytes see {@link #headerBytes}
+   * @return the limits with it
+   * @throws IllegalArgumentException if one is not positive
+   */
+  public Limits withHeaderBytes(int bytes) {
+    LimitValues changed = new LimitValues(values);
+    changed.headerBytes = positive(bytes);
     return new Limits(changed);
   }
 
@@ -99,7 +121,7 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withAddress(int bytes, int count) {
-    Values changed = new Values(values);
+    LimitValues changed = new LimitValues(values);
     changed.addressBytes = positive(bytes);
     changed.fields = positive(count);
     return new Limits(changed);
@@ -123,7 +145,7 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withUnwrittenBytes(long bytes) {
-    Values changed = new Values(values);
+    LimitValues changed = new LimitValues(values);
     changed.unwrittenBytes = positive(bytes);
     return new Limits(changed);
   }
@@ -147,7 +169,7 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withMemoryBytes(long bytes) {
-    Values changed = new Values(values);
+    LimitValues changed = new LimitValues(values);
     changed.memoryBytes = positive(bytes);
     return new Limits(changed);
   }
@@ -181,7 +203,7 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withMessageRate(int perSecond, int burst) {
-    Values changed = new Values(values);
+    LimitValues changed = new LimitValues(values);
     changed.messagesPerSecond = positive(perSecond);
     changed.messageBurst = positive(burst);
     return new Limits(changed);
@@ -227,7 +249,7 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withConnections(int inAll, int socketsInAll, int ofAddress) {
-    Values changed = new Values(values);
+    LimitValues changed = new LimitValues(values);
     changed.connections = positive(inAll);
     changed.sockets = positive(socketsInAll);
     changed.socketsOfAddress = positive(ofAddress);
@@ -262,7 +284,7 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withDeadlines(Duration request, Duration join) {
-    Values changed = new Values(values);
+    LimitValues changed = new LimitValues(values);
     changed.requestDeadline = positive(request);
     changed.joinDeadline = positive(join);
     return new Limits(changed);
@@ -286,7 +308,7 @@ public final class Limits {
    * @throws IllegalArgumentException if it is not more than 60 seconds
    */
   public Limits withIdleTimeout(Duration timeout) {
-    Values changed = new Values(values);
+    LimitValues changed = new LimitValues(values);
     changed.idleTimeout = longEnough(timeout);
     return new Limits(changed);
   }
@@ -309,7 +331,7 @@ public final class Limits {
    * @throws IllegalArgumentException if it is negative
    */
   public Limits withDrainDeadline(Duration deadline) {
-    Values changed = new Values(values);
+    LimitValues changed = new LimitValues(values);
     changed.drainDeadline = notNegative(deadline);
     return new Limits(changed);
   }
@@ -329,7 +351,7 @@ public final class Limits {
   }
 
   private static Duration longEnough(Duration timeout) {
-    if (timeout.compareTo(Values.HEARTBEATS) <= 0) {
+    if (timeout.compareTo(LimitValues.HEARTBEATS) <= 0) {
       throw new IllegalArgumentException(
           "The idle timeout must be more than 60 seconds, not " + timeout.toSeconds());
     }
@@ -341,52 +363,5 @@ public final class Limits {
       throw new IllegalArgumentException("The drain deadline must not be negative");
     }
     return deadline;
-  }
-
-  /** All of them. Changed only while they are made. */
-  private static final class Values {
-
-    private static final Duration HEARTBEATS = Duration.ofSeconds(60);
-    private static final long HEAP = Runtime.getRuntime().maxMemory();
-    private static final int KIB = 1024;
-    private static final int MIB = 1024 * KIB;
-
-    private int frameBytes = MIB;
-    private int firstFrameBytes = 64 * KIB;
-    private int formBytes = MIB;
-    private int addressBytes = 16 * KIB;
-    private int fields = 1_000;
-    private long unwrittenBytes = MIB;
-    private long memoryBytes = HEAP / 8;
-    private int messagesPerSecond = 100;
-    private int messageBurst = 500;
-    private int connections = (int) Math.min(HEAP / (32 * KIB), Integer.MAX_VALUE);
-    private int sockets = (int) Math.min(HEAP / (32 * KIB), Integer.MAX_VALUE);
-    private int socketsOfAddress = 256;
-    private Duration requestDeadline = Duration.ofSeconds(30);
-    private Duration joinDeadline = Duration.ofSeconds(20);
-    private Duration idleTimeout = Duration.ofSeconds(90);
-    private Duration drainDeadline = Duration.ofSeconds(10);
-
-    private Values() {}
-
-    private Values(Values from) {
-      frameBytes = from.frameBytes;
-      firstFrameBytes = from.firstFrameBytes;
-      formBytes = from.formBytes;
-      addressBytes = from.addressBytes;
-      fields = from.fields;
-      unwrittenBytes = from.unwrittenBytes;
-      memoryBytes = from.memoryBytes;
-      messagesPerSecond = from.messagesPerSecond;
-      messageBurst = from.messageBurst;
-      connections = from.connections;
-      sockets = from.sockets;
-      socketsOfAddress = from.socketsOfAddress;
-      requestDeadline = from.requestDeadline;
-      joinDeadline = from.joinDeadline;
-      idleTimeout = from.idleTimeout;
-      drainDeadline = from.drainDeadline;
-    }
   }
 }

@@ -17,6 +17,10 @@ import java.io.InputStreamReader;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Random;
 
 /**
  * The program that is attacked. It says its address, and answers each line that it is sent with the
@@ -25,6 +29,8 @@ import java.nio.charset.StandardCharsets;
 final class HostileSite {
 
   private static final String BIG = "x".repeat(200_000);
+  private static final String RANDOM = Base64.getEncoder().encodeToString(random(150_000));
+  private static final int FILE_BYTES = 16 << 20;
 
   private HostileSite() {}
 
@@ -77,12 +83,28 @@ final class HostileSite {
             .live("/counter", new CounterView())
             .live("/slow", new SlowView())
             .get("/big", request -> Response.text(BIG))
+            .get("/random", request -> Response.text(RANDOM))
+            .staticFiles("/files", files())
             .webhook("/form", HostileSite::form)
             .build();
     site.start(0);
     System.out.println("Open http://127.0.0.1:" + site.port());
     answer();
     site.stop();
+  }
+
+  private static byte[] random(int count) {
+    byte[] bytes = new byte[count];
+    new Random(1).nextBytes(bytes);
+    return bytes;
+  }
+
+  private static Path files() throws IOException {
+    Path folder = Files.createTempDirectory("hostile");
+    Path large = Files.write(folder.resolve("large.bin"), new byte[FILE_BYTES]);
+    large.toFile().deleteOnExit();
+    folder.toFile().deleteOnExit();
+    return folder;
   }
 
   private static Response form(Request request) throws InterruptedException {

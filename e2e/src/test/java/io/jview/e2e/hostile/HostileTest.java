@@ -7,7 +7,6 @@ import io.jview.e2e.hostile.attack.Attacks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whatever a stranger does, a server with little memory lives, honest browsers are answered in
  * time, and what the stranger held is free once he has left. {@code -Djview.hostile=60s} lets each
- * attack last longer, {@code -Djview.hostile.only=…} picks some by a pattern. What is not borne yet
- * runs with {@code -Djview.hostile.open=true} only; {@code docs/security.md} names it.
+ * attack last longer, {@code -Djview.hostile.only=…} picks some by a pattern.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileTest {
@@ -29,16 +27,10 @@ class HostileTest {
       Duration.parse("PT" + System.getProperty("jview.hostile", "2s"));
   private static final Pattern ONLY = Pattern.compile(System.getProperty("jview.hostile.only", ""));
 
-  private static final Set<String> OPEN =
-      Boolean.getBoolean("jview.hostile.open") ? Set.of() : Set.of("unread answers to streams");
-
   private Measure measure;
 
   static List<Attack> attacks() {
-    return Attacks.all().stream()
-        .filter(attack -> ONLY.matcher(attack.name()).find())
-        .filter(attack -> !OPEN.contains(attack.name()))
-        .toList();
+    return Attacks.all().stream().filter(attack -> ONLY.matcher(attack.name()).find()).toList();
   }
 
   @BeforeAll

@@ -16,6 +16,8 @@ package io.jview.liveview.host;
  *     allowance or because its views were behind
  * @param flooding sockets that were closed because that lasted
  * @param tooLong events that were not sent because they would not fit into a frame
+ * @param failedFrames messages that could not be handled because of a fault or for want of memory;
+ *     each closed its socket with 1011
  */
 public record LiveStats(
     long sockets,
@@ -28,4 +30,5 @@ public record LiveStats(
     long crashes,
     long heldBack,
     long flooding,
-    long tooLong) {}
+    long tooLong,
+    long failedFrames) {}

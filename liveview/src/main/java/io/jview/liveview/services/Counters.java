@@ -14,10 +14,12 @@ public record Counters(
     LongAdder crashes,
     LongAdder heldBack,
     LongAdder flooding,
-    LongAdder tooLong) {
+    LongAdder tooLong,
+    LongAdder failedFrames) {
 
   public Counters() {
     this(
+        new LongAdder(),
         new LongAdder(),
         new LongAdder(),
         new LongAdder(),
@@ -42,6 +44,7 @@ public record Counters(
         crashes.sum(),
         heldBack.sum(),
         flooding.sum(),
-        tooLong.sum());
+        tooLong.sum(),
+        failedFrames.sum());
   }
 }

@@ -76,6 +76,9 @@ public final class SocketConnection implements LiveConnection, Connection {
       return;
     }
     if (text.length() > maxMessageBytes()) {
+      services
+          .log()
+          .warn("A socket sent more than {} characters and was closed", maxMessageBytes());
       refuse(1009, "frame too large");
     } else if (!pressure.count(text.length())) {
       flooded();
@@ -94,6 +97,7 @@ public final class SocketConnection implements LiveConnection, Connection {
     } catch (IllegalArgumentException malformed) {
       malformed(String.valueOf(malformed.getMessage()));
     } catch (Throwable unexpected) {
+      services.counters().failedFrames().increment();
       services.log().error("A frame could not be handled; its socket was closed", unexpected);
       refuse(1011, "internal error");
     }

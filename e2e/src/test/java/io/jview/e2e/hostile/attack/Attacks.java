@@ -29,6 +29,7 @@ public final class Attacks {
     all.add(new JoinFlood(true));
     all.add(new ClickFlood());
     addEach(all, UnreadAnswers.Kind.values(), UnreadAnswers::new);
+    addEach(all, UnreadStreams.Kind.values(), UnreadStreams::new);
     addEach(all, Trickle.Kind.values(), Trickle::new);
     addEach(all, Http2Flood.Kind.values(), Http2Flood::new);
     all.add(new HeaderBomb());

@@ -1,20 +1,18 @@
 package io.jview.e2e.hostile.attack;
 
 import io.jview.e2e.hostile.wire.Frames;
-import io.jview.e2e.hostile.wire.Http2;
 import io.jview.e2e.hostile.wire.Visit;
 
 /** Clients that ask for much, and read none of it. */
 public record UnreadAnswers(Kind kind) implements Attack {
 
   private static final int CONNECTIONS = 100;
-  private static final int STREAMS = 100;
 
   /** What they ask for. */
   public enum Kind {
     CLICKS,
     PAGES,
-    STREAMS
+    FILES
   }
 
   @Override
@@ -26,8 +24,8 @@ public record UnreadAnswers(Kind kind) implements Attack {
   public void begin(Attacker attacker) {
     switch (kind) {
       case CLICKS -> clicks(attacker);
-      case PAGES -> pages(attacker);
-      case STREAMS -> streams(attacker);
+      case PAGES -> requests(attacker, "/big");
+      case FILES -> requests(attacker, "/files/large.bin");
     }
   }
 
@@ -45,26 +43,14 @@ public record UnreadAnswers(Kind kind) implements Attack {
         });
   }
 
-  private static void pages(Attacker attacker) {
+  /** Asks on and on, and waits for no answer. */
+  private static void requests(Attacker attacker, String path) {
     attacker.each(
         CONNECTIONS,
         wire -> {
           while (attacker.goesOn()) {
-            wire.request("GET /big");
+            wire.request("GET " + path);
           }
-        });
-  }
-
-  /** Each stream's answer must wait for a window that never opens. */
-  private static void streams(Attacker attacker) {
-    attacker.each(
-        CONNECTIONS,
-        wire -> {
-          wire.send(Http2.prefaceWithoutWindow());
-          for (int stream = 1; stream < 2 * STREAMS; stream += 2) {
-            wire.send(Http2.get(stream, wire.host(), "/big"));
-          }
-          wire.hold();
         });
   }
 }

@@ -29,11 +29,11 @@ public final class Http2 {
     return joined("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(ISO_8859_1), settings());
   }
 
-  /** Begins, and allows no byte of any answer to be sent. */
-  public static byte[] prefaceWithoutWindow() {
-    byte[] noWindow = ByteBuffer.allocate(6).putShort((short) INITIAL_WINDOW).putInt(0).array();
+  /** Begins, and allows so many bytes of each answer to be sent unasked. */
+  public static byte[] prefaceWithWindow(int bytes) {
+    byte[] window = ByteBuffer.allocate(6).putShort((short) INITIAL_WINDOW).putInt(bytes).array();
     return joined(
-        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(ISO_8859_1), frame(SETTINGS, 0, 0, noWindow));
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(ISO_8859_1), frame(SETTINGS, 0, 0, window));
   }
 
   public static byte[] settings() {
@@ -60,9 +60,14 @@ public final class Http2 {
     return frame(DATA, flags, stream, payload);
   }
 
-  /** A whole GET. */
-  public static byte[] get(int stream, String host, String path) {
-    return frame(HEADERS, END_HEADERS | END_STREAM, stream, head("GET", host, path));
+  /** A whole GET, with a further header or none. */
+  public static byte[] get(int stream, String host, String path, String... header) {
+    byte[] head = head("GET", host, path);
+    return frame(
+        HEADERS,
+        END_HEADERS | END_STREAM,
+        stream,
+        header.length == 0 ? head : joined(head, header(header[0], header[1])));
   }
 
   /** The head of a POST whose body follows. */
