@@ -11,6 +11,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import io.jview.liveview.BadRequestException;
 import io.jview.liveview.ComponentContext;
 import io.jview.liveview.Event;
 import io.jview.liveview.Info;
@@ -77,6 +78,11 @@ class ComponentLifeTest {
         case "tell" -> socket.send(Info.of("row", "told"));
         case "flash" -> socket.putFlash("info", "hello");
         case "patch" -> socket.patch("/page?at=2");
+        case "refuse" -> {
+          socket.navigate("/page");
+          socket.putFlash("info", "begun");
+          throw new BadRequestException("no");
+        }
         case "away" -> socket.navigate("/page");
         case "reply" -> socket.reply("yes");
         case "hold" -> gate.await();
@@ -203,6 +209,13 @@ class ComponentLifeTest {
         .isEqualTo(json("{'diff':{'c':{'1':{'1':'reply'}},'r':'yes'}}"));
     assertThat(clickIn(wire, "away"))
         .isEqualTo(json("{'live_redirect':{'kind':'push','to':'/page'}}"));
+  }
+
+  @Test
+  void anEventThatItCannotReadChangesNothingAndEndsNoPage() throws Exception {
+    Wire wire = joined();
+    assertThat(clickIn(wire, "refuse")).isEqualTo(json("{}"));
+    assertThat(clickIn(wire, "after")).isEqualTo(json("{'diff':{'c':{'1':{'1':'after'}}}}"));
   }
 
   @Test
