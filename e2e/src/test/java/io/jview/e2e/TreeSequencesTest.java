@@ -20,7 +20,7 @@ class TreeSequencesTest extends BrowserTest {
   private static final int CHANGES = 8;
   private static final int AT_A_TIME = 50;
 
-  private final int count = Integer.getInteger("jview.sequences", 100);
+  private final int count = Integer.getInteger("jview.sequences", 40);
 
   private final int seed =
       Integer.getInteger("jview.sequences.seed", new Random().nextInt(1_000_000_000));
