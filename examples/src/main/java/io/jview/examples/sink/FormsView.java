@@ -61,28 +61,29 @@ final class FormsView implements LiveView<FormsView.State> {
 
   @Override
   public Html render(State state, RenderContext view) {
-    Html content = html(
-        """
-        <p class="hint">Text in, a record out. Errors wait until you have been in a field.</p>
-        ${}
-        <form id="purchase" class="card" action="${url}" method="post" novalidate \
-        phx-change="change" phx-submit="save" phx-trigger-action="${posts}">
-          <input type="hidden" name="_csrf_token" value="${csrfToken}">
-          ${}
-          ${lines}
-          <p class="actions">
-            <button>Check</button>
-            <button type="button" id="pay" phx-click="pay" disabled="${}">Order</button>
-          </p>
-        </form>
-        """,
-        FlashMessages.of(view),
-        view.url("/sink/forms"),
-        state.posts(),
-        view.csrfToken(),
-        PurchaseFields.of(state.form()),
-        PurchaseFields.lines(state.form()),
-        !state.form().valid());
+    Html content =
+        html(
+            """
+            <p class="hint">Text in, a record out. Errors wait until you have been in a field.</p>
+            ${}
+            <form id="purchase" class="card" action="${url}" method="post" novalidate \
+            phx-change="change" phx-submit="save" phx-trigger-action="${posts}">
+              <input type="hidden" name="_csrf_token" value="${csrfToken}">
+              ${}
+              ${lines}
+              <p class="actions">
+                <button>Check</button>
+                <button type="button" id="pay" phx-click="pay" disabled="${}">Order</button>
+              </p>
+            </form>
+            """,
+            FlashMessages.of(view),
+            view.url("/sink/forms"),
+            state.posts(),
+            view.csrfToken(),
+            PurchaseFields.of(state.form()),
+            PurchaseFields.lines(state.form()),
+            !state.form().valid());
     return SinkPages.around("Forms", view, content);
   }
 }

@@ -137,22 +137,23 @@ final class PartsView implements LiveView<PartsView.State> {
 
   @Override
   public Html render(State state, RenderContext view) {
-    Html content = html(
-        """
-        ${}
-        ${}
-        ${pages}
-        ${}
-        """,
-        FlashMessages.of(view),
-        Table.of("parts", state.shown(), Part::id)
-            .sorted(state.sort(), sort -> view.url(address(sort, 1)))
-            .sortable("name", "Name", Part::name)
-            .sortable("stock", "In stock", Part::stock)
-            .column("", PartsView::rename)
-            .html(),
-        Pagination.of(state.page(), pages(), page -> view.url(address(state.sort(), page))),
-        when(state.open() != null, () -> dialog(state.form())));
+    Html content =
+        html(
+            """
+            ${}
+            ${}
+            ${pages}
+            ${}
+            """,
+            FlashMessages.of(view),
+            Table.of("parts", state.shown(), Part::id)
+                .sorted(state.sort(), sort -> view.url(address(sort, 1)))
+                .sortable("name", "Name", Part::name)
+                .sortable("stock", "In stock", Part::stock)
+                .column("", PartsView::rename)
+                .html(),
+            Pagination.of(state.page(), pages(), page -> view.url(address(state.sort(), page))),
+            when(state.open() != null, () -> dialog(state.form())));
     return SinkPages.around("Parts", view, content);
   }
 
