@@ -13,7 +13,6 @@ import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
@@ -55,10 +54,11 @@ final class JettyHost {
 
   JettyHost(ServerOptions options, int wantedPort, SiteEndpoint site, SlowBrowsers slowBrowsers) {
     this.options = options;
-    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
-    threads.setName("jview-http");
     server =
-        new Server(threads, new ScheduledExecutorScheduler("jview-http-timer", false), buffers());
+        new Server(
+            new HttpThreads(MAX_THREADS, MIN_THREADS),
+            new ScheduledExecutorScheduler("jview-http-timer", false),
+            buffers());
     connector = Connectors.create(server, options, site.budget());
     connector.setPort(wantedPort);
     server.addConnector(connector);

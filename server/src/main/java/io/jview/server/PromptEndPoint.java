@@ -5,11 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.function.Function;
+import org.eclipse.jetty.http2.HTTP2Connection;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.core.WebSocketConnection;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +80,22 @@ final class PromptEndPoint extends SocketChannelEndPoint {
 
   private Turn turn(Callback callback) {
     if (turn == null || !turn.getCallback().equals(callback)) {
-      turn = new Turn(callback, getConnection() instanceof WebSocketConnection);
+      turn = new Turn(callback, type(getConnection(), callback));
     }
     return turn;
+  }
+
+  /**
+   * Who reads: the thread that learns of what has come, or another one. A hundred requests may
+   * stand in what one HTTP/2 client has sent, and sockets are not to wait until all of them have
+   * begun.
+   */
+  private static InvocationType type(Connection connection, Callback callback) {
+    return switch (connection) {
+      case WebSocketConnection socket -> InvocationType.NON_BLOCKING;
+      case HTTP2Connection requests -> InvocationType.BLOCKING;
+      default -> callback.getInvocationType();
+    };
   }
 
   /** Says that there is nothing when a turn is over: then the connection waits for the next one. */
@@ -91,12 +107,12 @@ final class PromptEndPoint extends SocketChannelEndPoint {
   /** What Jetty calls when something has come. */
   private static final class Turn extends Callback.Nested {
 
-    private final boolean prompt;
+    private final InvocationType type;
     private int reads;
 
-    Turn(Callback read, boolean prompt) {
+    Turn(Callback read, InvocationType type) {
       super(read);
-      this.prompt = prompt;
+      this.type = type;
     }
 
     boolean goesOn() {
@@ -111,7 +127,7 @@ final class PromptEndPoint extends SocketChannelEndPoint {
 
     @Override
     public InvocationType getInvocationType() {
-      return prompt ? InvocationType.NON_BLOCKING : super.getInvocationType();
+      return type;
     }
   }
 }

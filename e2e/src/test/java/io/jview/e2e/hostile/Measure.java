@@ -38,7 +38,7 @@ final class Measure implements AutoCloseable {
     int logged = target.lines() - lines;
     Outcome outcome = new Outcome(attack.name(), alive, seen, before, held, after, left, logged);
     before = after;
-    if (!outcome.isBorne()) {
+    if (!outcome.isSurvived()) {
       target.lastWords().forEach(System.out::println);
       end();
     }

@@ -34,12 +34,14 @@ record Outcome(
               "attack", "lives", "p99 ms", "worst", "unansw", "lost", "before", "held", "after",
               "direct", "opened", "ended", "logged");
 
+  /** Whether honest browsers have hardly noticed it. */
   boolean isBorne() {
-    return alive && isServed() && isBack();
+    return isSurvived() && honest.p99Millis() <= TOLERABLE_MILLIS && honest.unanswered() == 0;
   }
 
-  private boolean isServed() {
-    return honest.p99Millis() <= TOLERABLE_MILLIS && honest.unanswered() == 0 && honest.lost() == 0;
+  /** Whether no browser was lost, and all is as it was once the attacker has left. */
+  boolean isSurvived() {
+    return alive && honest.lost() == 0 && isBack();
   }
 
   boolean isBack() {
