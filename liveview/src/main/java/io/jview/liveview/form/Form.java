@@ -63,10 +63,6 @@ public final class Form<T> {
     return new Form<>(definition, other);
   }
 
-  private Typed typed() {
-    return standing.typed();
-  }
-
   /**
    * Makes a form with nothing in it.
    *
@@ -81,8 +77,8 @@ public final class Form<T> {
   }
 
   /**
-   * Puts the fields' names into brackets behind one of the form's own, {@code card[title]}, and
-   * their ids behind it: for several forms of one record on a page.
+   * Puts fields' names and ids behind one of the form's own, {@code card[title]}: for several forms
+   * of one record on a page.
    *
    * @param name letters, digits, dashes and underscores
    * @return the form with that name
@@ -97,8 +93,8 @@ public final class Form<T> {
   }
 
   /**
-   * Keeps parts as they were filled in, whatever a browser sends: an id, an owner. While nothing
-   * was filled in they are null, 0 or empty.
+   * Keeps parts as they were filled in, whatever a browser sends: an id, an owner. Else they are
+   * null, 0 or empty.
    *
    * @param fields the parts; of rows without a position, {@code items.id}
    * @return the form that keeps them
@@ -190,7 +186,7 @@ public final class Form<T> {
    * @return the form with it
    */
   public Form<T> fill(T value) {
-    return with(Standing.of(typed().filled(definition.shape(), value)));
+    return with(Standing.of(standing.typed().filled(definition.shape(), value)));
   }
 
   /**
@@ -199,7 +195,7 @@ public final class Form<T> {
    * @return the form with nothing in it
    */
   public Form<T> clear() {
-    return with(Standing.of(typed().cleared()));
+    return with(Standing.of(standing.typed().cleared()));
   }
 
   /**
@@ -235,7 +231,7 @@ public final class Form<T> {
           Payload payload =
               Payload.read(
                   definition.shape(), definition.name(), definition.closed(), sent.asMap());
-          Typed merged = Merge.of(typed(), definition.shape(), payload);
+          Typed merged = Merge.of(standing.typed(), definition.shape(), payload);
           return with(new Standing(merged, submits, Map.of()));
         });
   }
@@ -258,7 +254,7 @@ public final class Form<T> {
    */
   public Form<T> addRow(String list) {
     checkRows(list);
-    return bounded(() -> with(standing.with(typed().add(list))));
+    return bounded(() -> with(standing.with(standing.typed().add(list))));
   }
 
   /**
@@ -271,7 +267,7 @@ public final class Form<T> {
    */
   public Form<T> removeRow(String list, String key) {
     checkRows(list);
-    return with(standing.with(typed().remove(list, key)));
+    return with(standing.with(standing.typed().remove(list, key)));
   }
 
   /**
@@ -285,7 +281,7 @@ public final class Form<T> {
    */
   public Form<T> moveRow(String list, String key, int by) {
     checkRows(list);
-    return with(standing.with(typed().move(list, key, by)));
+    return with(standing.with(standing.typed().move(list, key, by)));
   }
 
   /**
@@ -297,7 +293,7 @@ public final class Form<T> {
    */
   public List<FormRow> rows(String list) {
     checkRows(list);
-    return typed().keys(list).stream().map(key -> new FormRow(this, list, key)).toList();
+    return standing.typed().keys(list).stream().map(key -> new FormRow(this, list, key)).toList();
   }
 
   private void checkRows(String list) {
@@ -321,7 +317,7 @@ public final class Form<T> {
           "'%s' is a %s, which no text becomes".formatted(path, type.getName()));
     }
     List<String> errors = standing.shows(path, found.shape()) ? outcome().at(path) : List.of();
-    return FormField.of(definition, found, path, typed(), standing.shown(path, errors));
+    return FormField.of(definition, found, path, standing.typed(), standing.shown(path, errors));
   }
 
   /**
@@ -387,7 +383,7 @@ public final class Form<T> {
   private Evaluation.Outcome<T> outcome() {
     Evaluation.Outcome<T> known = outcome;
     if (known == null) {
-      known = Evaluation.of(definition, typed());
+      known = Evaluation.of(definition, standing.typed());
       outcome = known;
     }
     return known;

@@ -105,6 +105,20 @@ class RedisFaultsTest {
   }
 
   @Test
+  void whoeverEndsTheReceivingConnectionWhileItIsTestedLeavesThePublishingOneAlone() {
+    RedisPubSub from = direct();
+    server.ask("CLIENT", "PAUSE", "60000", "WRITE");
+    server.ask("CLIENT", "KILL", "TYPE", "pubsub");
+    awaitReceiving(from, false);
+    await().until(() -> !server.text("CLIENT", "LIST", "TYPE", "pubsub").isBlank());
+    server.ask("CLIENT", "KILL", "TYPE", "pubsub");
+    server.ask("CLIENT", "UNPAUSE");
+
+    awaitReceiving(from, true);
+    assertThat(causes).noneMatch(line -> line.startsWith("SENDING false"));
+  }
+
+  @Test
   void killedServerIsFoundAgain() {
     RedisPubSub from = direct();
     RedisPubSub to = direct();

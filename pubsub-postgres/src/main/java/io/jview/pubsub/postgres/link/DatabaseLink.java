@@ -75,11 +75,14 @@ final class DatabaseLink {
       publishes = null;
       failures.add(e);
     } catch (IOException e) {
-      publishes.drop(e);
-      if (listens != null) {
-        listens.session().drop(e);
+      if (listens == null || !listens.hasEnded()) {
+        publishes.drop(e);
+        if (listens != null) {
+          listens.session().drop(e);
+        }
+        throw e;
       }
-      throw e;
+      failures.add(e);
     }
     adopt(listens, publishes);
     if (!failures.isEmpty()) {
@@ -171,7 +174,19 @@ final class DatabaseLink {
       lock.unlock();
     }
     if (ended) {
-      throw explained(new IOException("a connection has ended at once"));
+      IOException why = explained(new IOException("a connection has ended at once"));
+      dropUnlessUsed(listens, publishes, why);
+      throw why;
+    }
+  }
+
+  private void dropUnlessUsed(
+      @Nullable Listener listens, @Nullable Publisher publishes, IOException why) {
+    if (listens != null && !listens.equals(listener())) {
+      listens.session().drop(why);
+    }
+    if (publishes != null && !publishes.equals(publisher())) {
+      publishes.drop(why);
     }
   }
 

@@ -130,6 +130,10 @@ public final class ServerLink implements Receiver.Listener {
       failures.add(e.isBusy ? e : new Refusal(String.valueOf(e.getMessage())));
       return null;
     } catch (IOException e) {
+      if (receives.hasEnded()) {
+        failures.add(e);
+        return sends;
+      }
       sends.connection().drop(e);
       receives.connection().drop(e);
       throw e;
@@ -139,7 +143,9 @@ public final class ServerLink implements Receiver.Listener {
   private void test(Sender sends, Receiver receives, Deadline deadline) throws IOException {
     while (true) {
       try {
-        await(probe.send(sends, receives), deadline, "publish to the channel of its probes");
+        CompletableFuture<Void> back = probe.send(sends, receives);
+        receives.connection().end().whenComplete((end, failure) -> notBack(back));
+        await(back, deadline, "publish to the channel of its probes");
         return;
       } catch (SendingRefused e) {
         if (!e.isBusy || deadline.millis() < 2 * PAUSE.toMillis()) {
@@ -148,6 +154,12 @@ public final class ServerLink implements Receiver.Listener {
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
+  }
+
+  /** Where it should have come back, nothing comes any more; this says nothing of the sender. */
+  private void notBack(CompletableFuture<Void> back) {
+    back.completeExceptionally(
+        new IOException("the receiving connection to Redis at " + address + " has ended"));
   }
 
   private Receiver newReceiver(Deadline deadline, Opening opening) throws IOException {

@@ -130,7 +130,7 @@ public class SampleAdapter implements PubSubAdapter {
 
   /** How long the broker may be silent. */
   Duration patience() {
-    return Duration.ofSeconds(6);
+    return Duration.ofSeconds(9);
   }
 
   void probe() {
