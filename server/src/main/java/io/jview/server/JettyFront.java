@@ -73,17 +73,26 @@ final class JettyFront extends Handler.Abstract.NonBlocking {
 
   /** What has waited for its turn is not worth any work once its browser is gone. */
   private void serve(JettyExchange exchange, PromptEndPoint endPoint) {
+    if (isGone(exchange, endPoint)) {
+      return;
+    }
     try {
       requests.execute(
           () -> {
-            if (endPoint.isOpen()) {
+            if (!isGone(exchange, endPoint)) {
               site.serve(exchange);
-            } else {
-              exchange.abort(new EofException("The browser is gone"));
             }
           });
     } catch (RejectedExecutionException stopped) {
       exchange.abort(new EofException("The server is stopping", stopped));
     }
+  }
+
+  private static boolean isGone(JettyExchange exchange, PromptEndPoint endPoint) {
+    boolean gone = !endPoint.isOpen();
+    if (gone) {
+      exchange.abort(new EofException("The browser is gone"));
+    }
+    return gone;
   }
 }

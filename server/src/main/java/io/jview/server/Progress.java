@@ -3,6 +3,7 @@ package io.jview.server;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.eclipse.jetty.io.Connection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a connection has come with what its client has begun: requests, their headers, a frame.
@@ -11,11 +12,15 @@ import org.eclipse.jetty.io.Connection;
  */
 final class Progress {
 
-  /** How many requests of one connection are worked on at once; the next ones wait. */
-  private static final int AT_ONCE = 16;
+  /**
+   * How many requests of one connection are worked on at once; the next ones wait. Browsers have as
+   * many where each needs a connection of its own.
+   */
+  private static final int AT_ONCE = 6;
 
   private final Queue<Runnable> waiting = new ArrayDeque<>(0); // guarded by this
-  private int requests; // guarded by this
+  private int working; // guarded by this
+  private boolean handsOut; // guarded by this
   private long messages;
   private long bytes;
   private long changedNanos;
@@ -26,28 +31,45 @@ final class Progress {
   /** Works on a request, when it is its turn. */
   void begin(Runnable work) {
     synchronized (this) {
-      if (++requests > AT_ONCE) {
-        waiting.add(work);
-        return;
-      }
+      waiting.add(work);
     }
-    work.run();
+    handOut();
   }
 
   /** A request is answered, in whatever way. */
   void end() {
-    Runnable next;
     synchronized (this) {
-      requests--;
-      next = waiting.poll();
+      working--;
     }
-    if (next != null) {
-      next.run();
+    handOut();
+  }
+
+  /** One thread at a time does, for a request may have ended when its work has been begun. */
+  private void handOut() {
+    for (Runnable next = take(); next != null; next = take()) {
+      try {
+        next.run();
+      } finally {
+        handedOut();
+      }
     }
   }
 
+  private synchronized @Nullable Runnable take() {
+    Runnable next = handsOut || working >= AT_ONCE ? null : waiting.poll();
+    if (next != null) {
+      handsOut = true;
+      working++;
+    }
+    return next;
+  }
+
+  private synchronized void handedOut() {
+    handsOut = false;
+  }
+
   private synchronized boolean isAnswering() {
-    return requests > 0;
+    return working > 0 || !waiting.isEmpty();
   }
 
   /** Looks at the connection. One that has said nothing yet has begun its first request. */
