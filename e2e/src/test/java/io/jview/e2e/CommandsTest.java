@@ -124,7 +124,7 @@ class CommandsTest extends BrowserTest {
   @Test
   void theCommandOfAnotherElementIsRunAndTheFocusMoved() {
     at("#exec").click();
-    assertThat(at("#menu")).isVisible();
+    assertThat(at("#card")).hasClass(MARKED);
     at("#focus").click();
     assertThat(at("#locked")).isFocused();
   }

@@ -14,6 +14,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
@@ -128,8 +129,9 @@ record JettyExchange(Request request, Response response, Callback callback, Jett
       return;
     }
     try {
-      body.writeTo(new TimedAnswer(response, endPoint().outstanding()));
-      callback.succeeded();
+      Outstanding outstanding = endPoint().outstanding();
+      body.writeTo(new TimedAnswer(response, outstanding));
+      response.write(true, BufferUtil.EMPTY_BUFFER, outstanding.answer(0, callback));
     } catch (TimedAnswer.UntakenException gone) {
       callback.failed(gone);
     }

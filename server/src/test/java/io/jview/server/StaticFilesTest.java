@@ -3,9 +3,11 @@ package io.jview.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,10 +50,12 @@ class StaticFilesTest {
   }
 
   @Test
-  void aFileIsCompressed() throws Exception {
+  void aFileIsCompressedAndWhole() throws Exception {
     HttpResponse<byte[]> file = server.bytes("/static/app.css", "Accept-Encoding", "gzip");
 
     assertThat(file.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(file.body())))
+        .hasContent("body { margin: 0 }\n".repeat(200));
     String etag = file.headers().firstValue("ETag").orElseThrow();
     HttpResponse<byte[]> again =
         server.bytes("/static/app.css", "Accept-Encoding", "gzip", "If-None-Match", etag);

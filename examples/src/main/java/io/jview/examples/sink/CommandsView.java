@@ -167,7 +167,7 @@ public final class CommandsView implements LiveView<CommandsView.State> {
           <h2>Push, dispatch, run, go</h2>
           <ul id="notes">${notes}</ul>
           <button id="dispatch" phx-click="${dispatch}">Press the dialog's Save from here</button>
-          <button id="exec" phx-click="${exec}">Run the menu's command</button>
+          <button id="exec" phx-click="${exec}">Run the command that marks the card</button>
           <button id="focus" phx-click="${focus}">To the field</button>
           <p>Tab <b id="tab">${tab}</b>: ${patch}
             <button id="replace" phx-click="${replace}">third, instead of this one</button></p>
@@ -176,7 +176,7 @@ public final class CommandsView implements LiveView<CommandsView.State> {
         """,
         each(state.notes(), note -> note, CommandsView::note),
         JS.dispatch("click").at(Selector.of("#save")),
-        JS.exec("phx-click").at(Selector.of("#menu-button")),
+        JS.exec("phx-click").at(Selector.of("#flip")),
         JS.focus().at(Selector.of("#locked")),
         state.tab(),
         link.patch(PATH.query("tab", "second"), "second"),

@@ -81,7 +81,7 @@ public final class SinkPages {
         <a href="${}" data-phx-link="redirect" data-phx-link-state="push" aria-current="${}">${}</a>
         """,
         view.url(page.path()),
-        page.path().equals(view.path()) ? "page" : "false",
+        page.path().equals(view.path()) ? "page" : null,
         page.title());
   }
 }
