@@ -25,7 +25,7 @@ class WebTest extends HouseRules {
             .floor(Room.of("file"), Room.of("contract", "."))
             .floor(Room.of("http"))
             .floor(Room.of("host"))
-            .floor(Room.of("limits", "Limits")));
+            .floor(Room.of("limits", "Limits", "LimitValues")));
   }
 
   @Test

@@ -67,6 +67,22 @@ final class RandomComponents implements Components {
     due.add(cid);
   }
 
+  /** Those around one that has changed by itself show what they showed, with that in it. */
+  void stand(Collection<Node> page, String changed) {
+    for (Node component : page) {
+      Integer cid = cids.get(component.text());
+      if (cid != null && component.children().stream().anyMatch(in -> holds(in, changed))) {
+        placed.put(cid, component);
+        shown.put(cid, component);
+      }
+    }
+  }
+
+  private static boolean holds(Node node, String component) {
+    return node.kind() == RandomPage.COMPONENT && node.text().equals(component)
+        || node.children().stream().anyMatch(in -> holds(in, component));
+  }
+
   void end(Collection<Integer> gone) {
     cids.values().removeAll(gone);
     shown.keySet().removeAll(gone);
