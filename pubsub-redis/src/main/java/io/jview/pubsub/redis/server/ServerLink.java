@@ -143,9 +143,7 @@ public final class ServerLink implements Receiver.Listener {
   private void test(Sender sends, Receiver receives, Deadline deadline) throws IOException {
     while (true) {
       try {
-        CompletableFuture<Void> back = probe.send(sends, receives);
-        receives.connection().end().whenComplete((end, failure) -> notBack(back));
-        await(back, deadline, "publish to the channel of its probes");
+        awaitReturn(probe.send(sends, receives), receives, deadline);
         return;
       } catch (SendingRefused e) {
         if (!e.isBusy || deadline.millis() < 2 * PAUSE.toMillis()) {
@@ -156,10 +154,15 @@ public final class ServerLink implements Receiver.Listener {
     }
   }
 
-  /** Where it should have come back, nothing comes any more; this says nothing of the sender. */
-  private void notBack(CompletableFuture<Void> back) {
-    back.completeExceptionally(
-        new IOException("the receiving connection to Redis at " + address + " has ended"));
+  /** Fails as soon as nothing can come back any more, which says nothing of the sender. */
+  private void awaitReturn(CompletableFuture<Void> back, Receiver receives, Deadline deadline)
+      throws IOException {
+    String what = "publish to the channel of its probes";
+    await(CompletableFuture.anyOf(back, receives.connection().end()), deadline, what);
+    if (!back.isDone()) {
+      throw new IOException("the receiving connection to Redis at " + address + " has ended");
+    }
+    await(back, deadline, what);
   }
 
   private Receiver newReceiver(Deadline deadline, Opening opening) throws IOException {
@@ -198,7 +201,7 @@ public final class ServerLink implements Receiver.Listener {
     return address;
   }
 
-  private void await(CompletableFuture<Void> stage, Deadline deadline, String what)
+  private void await(CompletableFuture<?> stage, Deadline deadline, String what)
       throws IOException {
     try {
       stage.get(deadline.millis(), TimeUnit.MILLISECONDS);
