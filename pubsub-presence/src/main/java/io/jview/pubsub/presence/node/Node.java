@@ -95,13 +95,7 @@ public final class Node {
 
   /** Ends the tracking of a session under a key. */
   public CompletionStage<Void> untrack(String sessionId, String topic, String key) {
-    Stake stake = new Stake(requireNonNull(topic, "topic"), requireNonNull(key, "key"));
-    requireNonNull(sessionId, "sessionId");
-    return run(
-        () -> {
-          sessions.remove(sessionId, stake);
-          end(sessionId, stake);
-        });
+    return giveUp(sessionId, new Stake(requireNonNull(topic, "topic"), requireNonNull(key, "key")));
   }
 
   /** Has a session be told of a topic. */
@@ -120,7 +114,10 @@ public final class Node {
 
   /** Ends that. */
   public CompletionStage<Void> unwatch(String sessionId, String topic) {
-    Stake stake = new Stake(requireNonNull(topic, "topic"), null);
+    return giveUp(sessionId, new Stake(requireNonNull(topic, "topic"), null));
+  }
+
+  private CompletionStage<Void> giveUp(String sessionId, Stake stake) {
     requireNonNull(sessionId, "sessionId");
     return run(
         () -> {
