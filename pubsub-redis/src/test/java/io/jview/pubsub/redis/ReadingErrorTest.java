@@ -3,24 +3,15 @@ package io.jview.pubsub.redis;
 import static io.jview.pubsub.redis.Instances.subscribe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jview.pubsub.traffic.BreakableThreads;
 import io.jview.pubsub.traffic.Recorder;
 import io.jview.pubsub.traffic.Traffic;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** An Error on the thread that reads, as where no thread can be had any more. */
 class ReadingErrorTest {
 
-  private final AtomicBoolean breaks = new AtomicBoolean();
-
-  private final Executor threads =
-      task -> {
-        if (breaks.compareAndSet(true, false)) {
-          throw new OutOfMemoryError("made by the test");
-        }
-        Thread.ofVirtual().start(task);
-      };
+  private final BreakableThreads threads = new BreakableThreads();
 
   @Test
   void isReportedAsTheEndOfTheConnectionAndTheLinkIsRestored() {
@@ -31,15 +22,16 @@ class ReadingErrorTest {
           instances.start(
               RedisPubSub.builder(server.url()).engine(settings -> settings.executor(threads)));
       Recorder recorder = subscribe(to, "t");
-      breaks.set(true);
+      threads.breakOnce();
       Traffic traffic = new Traffic(from, "t");
       traffic.send(1);
       recorder.awaitGaps(1);
-      assertThat(breaks).isFalse();
+      assertThat(threads.isToBreak()).isFalse();
       traffic.sendUntilHeard(recorder);
       assertThat(instances.causes())
           .anyMatch(
-              cause -> cause.startsWith("RECEIVING false") && cause.contains("made by the test"));
+              cause ->
+                  cause.startsWith("RECEIVING false") && cause.contains(BreakableThreads.MESSAGE));
     }
   }
 }
