@@ -310,17 +310,20 @@ public final class LivePage implements AutoCloseable {
   public LivePage awaitText(String selector, String text) {
     return await(
         () -> "expected '" + selector + "' to show '" + text + "' but it showed " + shown(selector),
-        page -> page.elements(selector).eachText().equals(List.of(text)));
+        page -> page.texts(selector).equals(List.of(text)));
   }
 
   private String shown(String selector) {
-    List<String> texts = elements(selector).eachText();
-    int found = elements(selector).size();
-    return switch (found) {
+    List<String> texts = texts(selector);
+    return switch (texts.size()) {
       case 0 -> "nothing: there is no such element";
-      case 1 -> "'" + String.join("", texts) + "'";
-      default -> found + " elements with " + texts;
+      case 1 -> "'" + texts.getFirst() + "'";
+      default -> texts.size() + " elements with " + texts;
     };
+  }
+
+  private List<String> texts(String selector) {
+    return elements(selector).stream().map(Element::text).toList();
   }
 
   /**

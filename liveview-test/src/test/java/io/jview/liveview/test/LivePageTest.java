@@ -123,6 +123,7 @@ class LivePageTest {
     assertThat(page.text("#flash")).isEqualTo("out");
 
     assertThat(page.clearFlash("info").text("#flash")).isEmpty();
+    page.awaitText("#flash", "");
   }
 
   @Test
