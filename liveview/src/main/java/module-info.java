@@ -3,6 +3,7 @@ module io.jview.liveview {
   requires static transitive org.jspecify;
   requires static transitive com.google.errorprone.annotations;
   requires transitive io.jview.pubsub;
+  requires transitive io.jview.pubsub.presence;
   requires org.slf4j;
   requires static jakarta.validation;
 

@@ -6,6 +6,7 @@
  */
 module io.jview.pubsub.testkit {
   requires transitive io.jview.pubsub;
+  requires io.jview.pubsub.presence;
   requires transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
   requires org.slf4j;

@@ -3,6 +3,7 @@ package io.jview.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.jview.examples.DemoSite;
@@ -24,6 +25,50 @@ class ChatTest extends BrowserTest {
 
     assertThat(messages(ada)).hasText(new String[] {"Ada Hello", "Grace Hello, Ada"});
     assertThat(messages(linus)).hasText(new String[] {"Linus Is anybody here?"});
+  }
+
+  @Test
+  void whoIsInTheRoomAndWhoTypesIsShownToTheOthers() {
+    Site site = serve(DemoSite.builder());
+    Page ada = open(newProfile(new NewContextOptions()), site, "/chat/java");
+    Page grace = open(newProfile(new NewContextOptions()), site, "/chat/java");
+
+    grace.locator("[name=name]").fill("Grace");
+    grace.locator("[name=text]").focus();
+    assertThat(ada.locator("#company li")).hasText(new String[] {"Grace"});
+    ada.locator("[name=name]").fill("Ada");
+    ada.locator("[name=text]").pressSequentially("Hel");
+
+    assertThat(grace.locator("#company li")).hasText(new String[] {"Ada", "Grace"});
+    assertThat(grace.locator("#typing")).hasText("Ada is typing…");
+    assertThat(ada.locator("#typing")).hasText("");
+    assertThat(ada.locator("[name=text]")).hasValue("Hel");
+
+    ada.locator("[name=text]").press("Enter");
+    assertThat(grace.locator("#typing")).hasText("");
+    ada.close();
+    assertThat(grace.locator("#company li")).hasText(new String[] {"Grace"});
+  }
+
+  @Test
+  void twoTabsOfOneNameAreOnePerson() {
+    Site site = serve(DemoSite.builder());
+    BrowserContext profile = newProfile(new NewContextOptions());
+    Page first = open(profile, site, "/chat/java");
+    Page second = open(profile, site, "/chat/java");
+    Page grace = open(newProfile(new NewContextOptions()), site, "/chat/java");
+
+    write(first, "Ada", "one");
+    write(second, "Ada", "two");
+    assertThat(messages(grace)).hasCount(2);
+    assertThat(grace.locator("#company li")).hasText(new String[] {"Ada"});
+
+    first.close();
+    second.locator("[name=text]").pressSequentially("still here");
+    assertThat(grace.locator("#typing")).hasText("Ada is typing…");
+    assertThat(grace.locator("#company li")).hasText(new String[] {"Ada"});
+    second.close();
+    assertThat(grace.locator("#company li")).hasCount(0);
   }
 
   @Test

@@ -20,6 +20,8 @@ public interface LiveCall {
     INFO,
     /** {@link LiveView#handleGap}. */
     GAP,
+    /** {@link LiveView#handlePresence}. */
+    PRESENCE,
     /** {@link LiveComponent#updateMany}, which mounts and updates components. */
     UPDATE,
     /** {@link LiveView#render}, with the {@link LiveFrame} around it. */
@@ -53,7 +55,7 @@ public interface LiveCall {
    * Tells what the call is about. An event's name comes from the browser: do not make a meter of
    * each.
    *
-   * @return an event's name, or the topic of an info or gap; null for all else
+   * @return an event's name, or the topic of an info, gap or presence; null for all else
    */
   @Nullable String name();
 

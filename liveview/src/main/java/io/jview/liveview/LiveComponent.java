@@ -2,6 +2,7 @@ package io.jview.liveview;
 
 import io.jview.liveview.html.Html;
 import io.jview.pubsub.Gap;
+import io.jview.pubsub.presence.PresenceDiff;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -109,6 +110,21 @@ public interface LiveComponent<P, S> {
    */
   default S handleGap(Gap gap, S state, LiveSocket socket) throws Exception {
     Unhandled.gap(this, gap);
+    return state;
+  }
+
+  /**
+   * Takes the news of who has come and gone on a topic that the component looks at, see {@link
+   * LiveSocket#present}; at first, all who are there. What happens while a diff waits comes in the
+   * next one. The default keeps the state.
+   *
+   * @param diff who has come, gone, or says something else
+   * @param state the state
+   * @param socket the component's socket
+   * @return the new state; ignored after a redirect or navigation
+   * @throws Exception whatever the component cannot deal with
+   */
+  default S handlePresence(PresenceDiff diff, S state, LiveSocket socket) throws Exception {
     return state;
   }
 

@@ -1,7 +1,9 @@
 package io.jview.liveview;
 
+import io.jview.pubsub.presence.Present;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,53 @@ public interface LiveSocket {
    * @param topic the topic
    */
   void unsubscribe(String topic);
+
+  /**
+   * Says that this page is present on a topic, on all instances. The same topic and key again
+   * changes what it says of itself. Returns when this instance lists it. Ends with the page; does
+   * nothing while not connected. Presence has topics of its own: what is broadcast to one of the
+   * same name is another matter.
+   *
+   * @param topic where it is
+   * @param key whom it is present as, such as a user; two pages may be there under one key
+   * @param meta what it says of itself, which all who look can see: null, a text, a map, a record
+   *     … of at most 4 KiB of JSON
+   * @throws IllegalArgumentException if the key is empty or too long, or the meta too large
+   * @throws io.jview.pubsub.MessageEncodingException if the meta has no JSON form
+   * @throws io.jview.pubsub.PubSubException if the broker refuses the topic, or it is full
+   * @see io.jview.pubsub.presence.Presence#track
+   */
+  void track(String topic, String key, @Nullable Object meta);
+
+  /**
+   * Says that this page is not present any more; does nothing where it was not.
+   *
+   * @param topic where it was
+   * @param key whom it was present as
+   */
+  void untrack(String topic, String key);
+
+  /**
+   * Lists who is present on a topic and, from the first time on, has changes come to {@link
+   * LiveView#handlePresence}, to begin with all who are there. Ends with the page. While not
+   * connected it lists who is known to this instance, where one of its pages looks at the topic,
+   * and changes are not told.
+   *
+   * @param topic the topic
+   * @return who is there as far as this instance knows now, perhaps later than the diffs that still
+   *     wait; ordered by key, one entry for each page
+   * @throws io.jview.pubsub.PubSubException if the broker refuses the topic
+   * @see io.jview.pubsub.presence.Presence#list
+   */
+  List<Present> present(String topic);
+
+  /**
+   * Looks at who is present on a topic no more; diffs that still wait are discarded. Does nothing
+   * where it did not look.
+   *
+   * @param topic the topic
+   */
+  void unwatch(String topic);
 
   /**
    * Broadcasts to every page subscribed to the topic, on all instances, this one included. Never

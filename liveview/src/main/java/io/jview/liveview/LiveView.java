@@ -2,6 +2,7 @@ package io.jview.liveview;
 
 import io.jview.liveview.html.Html;
 import io.jview.pubsub.Gap;
+import io.jview.pubsub.presence.PresenceDiff;
 
 /**
  * A page that lives on the server: state in, state out. One object serves every browser, so it has
@@ -83,6 +84,21 @@ public interface LiveView<S> {
    */
   default S handleGap(Gap gap, S state, LiveSocket socket) throws Exception {
     Unhandled.gap(this, gap);
+    return state;
+  }
+
+  /**
+   * Takes the news of who has come and gone on a topic that the page looks at, see {@link
+   * LiveSocket#present}; at first, all who are there. What happens while a diff waits comes in the
+   * next one. The default keeps the state.
+   *
+   * @param diff who has come, gone, or says something else
+   * @param state the state
+   * @param socket the page's socket
+   * @return the new state
+   * @throws Exception whatever the view cannot deal with
+   */
+  default S handlePresence(PresenceDiff diff, S state, LiveSocket socket) throws Exception {
     return state;
   }
 

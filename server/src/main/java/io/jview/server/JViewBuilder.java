@@ -135,6 +135,18 @@ public final class JViewBuilder {
   }
 
   /**
+   * Sets after how long the pages of an instance that has died are no longer present; see {@link
+   * SiteBuilder#presenceTimeout(Duration)}.
+   *
+   * @param timeout at least 10 seconds; a shorter one is refused when the site is built
+   * @return this
+   */
+  public JViewBuilder presenceTimeout(Duration timeout) {
+    site.presenceTimeout(timeout);
+    return this;
+  }
+
+  /**
    * Adds a style sheet to every page, after the default one; see {@link
    * SiteBuilder#stylesheet(String)}.
    *

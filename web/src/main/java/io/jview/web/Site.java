@@ -49,6 +49,7 @@ public final class Site {
   final List<String> scripts;
   final String contentSecurityPolicy;
   final Duration strictTransport;
+  final Duration presenceTimeout;
   final String basePath;
   final String socketPath;
 
@@ -66,6 +67,7 @@ public final class Site {
     scripts = List.copyOf(builder.scripts);
     contentSecurityPolicy = builder.contentSecurityPolicy;
     strictTransport = builder.strictTransport;
+    presenceTimeout = builder.presenceTimeout;
     basePath = builder.basePath;
     socketPath = builder.socketPath;
   }
@@ -108,6 +110,7 @@ public final class Site {
             .maxSockets(limits.sockets(), limits.socketsOfAddress(), limits.sockets())
             .joinDeadline(limits.joinDeadline())
             .budget(new MemoryBudget(limits.memoryBytes(), UNCOUNTED_BYTES))
+            .presenceTimeout(presenceTimeout)
             .title(title)
             .plainPaths(this::isPlain);
     List<String> secrets =

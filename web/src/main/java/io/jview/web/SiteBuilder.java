@@ -38,6 +38,7 @@ public final class SiteBuilder {
   Layout layout = new DefaultLayout();
   ErrorPage errorPage = new DefaultErrorPage();
   String title = "JView";
+  Duration presenceTimeout = Duration.ofSeconds(30);
   String contentSecurityPolicy = DEFAULT_POLICY;
   Duration strictTransport = Duration.ZERO;
   final List<LiveInterceptor> interceptors = new ArrayList<>();
@@ -159,6 +160,19 @@ public final class SiteBuilder {
    */
   public SiteBuilder title(String siteTitle) {
     title = requireNonNull(siteTitle, "siteTitle");
+    return this;
+  }
+
+  /**
+   * Sets after how long the pages of an instance that has died are no longer present, see {@link
+   * io.jview.liveview.LiveSocket#track}; those of one that stops are gone at once. Default: 30
+   * seconds.
+   *
+   * @param timeout at least 10 seconds; a shorter one is refused when the site is opened
+   * @return this
+   */
+  public SiteBuilder presenceTimeout(Duration timeout) {
+    presenceTimeout = requireNonNull(timeout, "timeout");
     return this;
   }
 

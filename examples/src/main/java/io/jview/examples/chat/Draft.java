@@ -39,6 +39,11 @@ record Draft(String name, String text) {
     return text.isBlank() ? "Please write something." : excess();
   }
 
+  /** The name to be present as; empty where it is none yet. */
+  String signature() {
+    return length(name) > LONGEST_NAME ? "" : name.strip();
+  }
+
   Draft sent() {
     return new Draft(name, "");
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread why they may be out of date; null where they are not
  * @param draft what stands in the form
  * @param problem why the draft was or would be refused; null where all is well
+ * @param company who is in the room
  * @param recovery what is still to be done since the store was away
  */
 record RoomState(
@@ -20,28 +21,34 @@ record RoomState(
     @Nullable String unread,
     Draft draft,
     @Nullable String problem,
+    Company company,
     Recovery recovery) {
 
   static final RoomState NOWHERE =
-      new RoomState("", List.of(), null, Draft.EMPTY, null, Recovery.NONE);
+      new RoomState(
+          "", List.of(), null, Draft.EMPTY, null, Company.NOBODY, Recovery.NONE);
 
   RoomState in(String newRoom) {
-    return new RoomState(newRoom, List.of(), unread, draft, problem, recovery);
+    return new RoomState(newRoom, List.of(), unread, draft, problem, company, recovery);
   }
 
   RoomState with(List<ChatMessage> newMessages, Recovery next) {
-    return new RoomState(room, newMessages, null, draft, problem, next);
+    return new RoomState(room, newMessages, null, draft, problem, company, next);
   }
 
   RoomState unread(String why, Recovery next) {
-    return new RoomState(room, messages, why, draft, problem, next);
+    return new RoomState(room, messages, why, draft, problem, company, next);
   }
 
   RoomState with(Draft newDraft, @Nullable String newProblem) {
-    return new RoomState(room, messages, unread, newDraft, newProblem, recovery);
+    return new RoomState(room, messages, unread, newDraft, newProblem, company, recovery);
   }
 
   RoomState with(Recovery next) {
-    return new RoomState(room, messages, unread, draft, problem, next);
+    return new RoomState(room, messages, unread, draft, problem, company, next);
+  }
+
+  RoomState with(Company next) {
+    return new RoomState(room, messages, unread, draft, problem, next, recovery);
   }
 }

@@ -15,6 +15,7 @@ import io.jview.liveview.Session;
 import io.jview.liveview.StatusException;
 import io.jview.liveview.html.Html;
 import io.jview.pubsub.Gap;
+import io.jview.pubsub.presence.PresenceDiff;
 import java.util.List;
 
 /** A room of the chat; its links switch rooms within the page. A path has the room as parameter. */
@@ -49,17 +50,27 @@ public final class RoomView implements LiveView<RoomState> {
     socket.unsubscribe(topic(state.room()));
     socket.subscribe(topic(room));
     socket.pageTitle("#" + room);
-    return read(state.in(room), socket);
+    Company company = state.company().enter(topic(room), socket);
+    return read(state.in(room).with(company), socket);
   }
 
   @Override
   public RoomState handleEvent(Event event, RoomState state, LiveSocket socket) {
     Draft draft = Draft.of(event.form());
     return switch (event.name()) {
-      case "type" -> state.with(draft, draft.excess());
-      case "send" -> send(draft, state, socket);
+      case "type" -> state.with(draft, draft.excess()).with(typing(draft, state, socket));
+      case "send" -> send(draft, state.with(as(draft, false, state, socket)), socket);
       default -> state;
     };
+  }
+
+  private static Company typing(Draft draft, RoomState state, LiveSocket socket) {
+    boolean writes = !draft.text().equals(state.draft().text()) && !draft.text().isBlank();
+    return as(draft, writes, state, socket);
+  }
+
+  private static Company as(Draft draft, boolean typing, RoomState state, LiveSocket socket) {
+    return state.company().as(draft.signature(), typing, socket);
   }
 
   private RoomState send(Draft draft, RoomState state, LiveSocket socket) {
@@ -82,6 +93,7 @@ public final class RoomView implements LiveView<RoomState> {
   public RoomState handleInfo(Info info, RoomState state, LiveSocket socket) {
     return switch (info.topic()) {
       case Recovery.UNTOLD -> state.with(state.recovery().untold(socket));
+      case Company.QUIET -> state.with(as(state.draft(), false, state, socket));
       case Recovery.RETRY -> read(state.with(state.recovery().retried()), socket);
       default -> read(state, socket);
     };
@@ -90,6 +102,11 @@ public final class RoomView implements LiveView<RoomState> {
   @Override
   public RoomState handleGap(Gap gap, RoomState state, LiveSocket socket) {
     return read(state, socket);
+  }
+
+  @Override
+  public RoomState handlePresence(PresenceDiff diff, RoomState state, LiveSocket socket) {
+    return state.with(state.company().seen(socket));
   }
 
   private RoomState read(RoomState state, LiveSocket socket) {
@@ -110,15 +127,32 @@ public final class RoomView implements LiveView<RoomState> {
         <section class="chat">
           <nav class="rooms" aria-label="Rooms">${rooms}</nav>
           <h1>#${room}</h1>
+          <ul id="company" aria-label="In this room">${people}</ul>
           <div class="messages">${hint}<ol id="messages">${messages}</ol></div>
+          <p id="typing" aria-live="polite">${typing}</p>
           ${form}
         </section>
         """,
         each(store.rooms(), room -> room, room -> link(room, state.room())),
         state.room(),
+        each(state.company().people(), Company.Person::name, RoomView::person),
         hint(state),
         each(state.messages(), ChatMessage::id, RoomView::message),
+        typing(state.company().typists()),
         form(state));
+  }
+
+  private static Html person(Company.Person person) {
+    return html("<li>${}</li>", person.name());
+  }
+
+  private static String typing(List<String> names) {
+    return switch (names.size()) {
+      case 0 -> "";
+      case 1 -> names.getFirst() + " is typing…";
+      case 2 -> names.get(0) + " and " + names.get(1) + " are typing…";
+      default -> names.size() + " are typing…";
+    };
   }
 
   private static Html hint(RoomState state) {
@@ -145,7 +179,7 @@ public final class RoomView implements LiveView<RoomState> {
     return html(
         """
         <form id="chat-form" phx-change="type" phx-submit="send" autocomplete="off">
-          <input name="name" value="${}" placeholder="Your name" aria-label="Your name">
+          <input name="name" value="${}" placeholder="Your name" aria-label="Your name" phx-debounce="blur">
           <input name="text" value="${}" placeholder="Message" aria-label="Message">
           <button>Send</button>
           <p id="problem" role="alert">${}</p>

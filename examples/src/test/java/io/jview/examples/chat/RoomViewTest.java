@@ -111,6 +111,75 @@ class RoomViewTest {
   }
 
   @Test
+  void whoHasANameIsInTheRoomAndGoesWithThePage() {
+    try (LivePage ada = site.open("/chat/one")) {
+      LivePage grace = site.open("/chat/one");
+      assertThat(ada.elements("#company li")).isEmpty();
+
+      ada.change("#chat-form", Map.of("name", "Ada"));
+      grace.change("#chat-form", Map.of("name", "Grace"));
+
+      ada.awaitText("#company", "Ada Grace");
+      grace.awaitText("#company", "Ada Grace");
+      grace.close();
+      ada.awaitText("#company", "Ada");
+    }
+  }
+
+  @Test
+  void twoPagesOfOneNameAreOnePersonUntilBothHaveGone() {
+    LivePage first = site.open("/chat/one");
+    LivePage second = site.open("/chat/one");
+    try (LivePage grace = site.open("/chat/one")) {
+      first.change("#chat-form", Map.of("name", "Ada"));
+      second.change("#chat-form", Map.of("name", "Ada", "text", "typing here"));
+
+      grace.awaitText("#company", "Ada");
+      grace.awaitText("#typing", "Ada is typing…");
+      second.close();
+      grace.awaitText("#typing", "");
+      assertThat(grace.text("#company")).isEqualTo("Ada");
+      first.close();
+      grace.awaitText("#company", "");
+    }
+  }
+
+  @Test
+  void whoTypesIsShownToTheOthersUntilTheyHaveSentOrPaused() {
+    try (LivePage ada = site.open("/chat/one");
+        LivePage grace = site.open("/chat/one")) {
+      ada.change("#chat-form", Map.of("name", "Ada", "text", "hel"));
+      grace.awaitText("#typing", "Ada is typing…");
+      assertThat(ada.text("#typing")).isEmpty();
+
+      send(ada, "Ada", "hello");
+      grace.awaitText("#typing", "");
+
+      ada.change("#chat-form", Map.of("name", "Ada", "text", "and"));
+      grace.awaitText("#typing", "Ada is typing…");
+      grace.awaitText("#typing", "");
+    }
+  }
+
+  @Test
+  void anotherNameAndAnotherRoomTakeOneAlong() {
+    try (LivePage ada = site.open("/chat/one");
+        LivePage one = site.open("/chat/one");
+        LivePage two = site.open("/chat/two")) {
+      ada.change("#chat-form", Map.of("name", "Ada"));
+      one.awaitText("#company", "Ada");
+
+      ada.change("#chat-form", Map.of("name", "Countess"));
+      one.awaitText("#company", "Countess");
+
+      ada.click("a[href=/chat/two]");
+      two.awaitText("#company", "Countess");
+      one.awaitText("#company", "");
+      assertThat(ada.text("#company")).isEqualTo("Countess");
+    }
+  }
+
+  @Test
   void afterAGapTheRoomIsReadAgain() {
     try (LivePage page = site.open("/chat/one")) {
       store.add("one", "Grace", "missed");

@@ -9,6 +9,7 @@ import io.jview.liveview.RenderContext;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import io.jview.pubsub.Gap;
+import io.jview.pubsub.presence.PresenceDiff;
 import java.util.function.Consumer;
 
 /** A view as it is, except that a test gets hold of its socket and can tell it a gap. */
@@ -45,6 +46,11 @@ record Tap<S>(LiveView<S> view, Consumer<LiveSocket> sockets) implements LiveVie
   @Override
   public S handleGap(Gap gap, S state, LiveSocket socket) throws Exception {
     return view.handleGap(gap, state, socket);
+  }
+
+  @Override
+  public S handlePresence(PresenceDiff diff, S state, LiveSocket socket) throws Exception {
+    return view.handlePresence(diff, state, socket);
   }
 
   @Override

@@ -78,6 +78,7 @@ final class JoinedView<S> {
     switch (mail) {
       case Mail.Told told when !told.isObsolete() -> info(told.to(), told.info());
       case Mail.Missed missed when !missed.isObsolete() -> gap(missed);
+      case Mail.Seen seen when !seen.isObsolete() -> presence(seen);
       case Mail.Given given -> view.given(given.params());
       default -> {
         return true;
@@ -112,7 +113,16 @@ final class JoinedView<S> {
     }
   }
 
-  /** Tells what infos and gaps have changed. */
+  private void presence(Mail.Seen seen) throws Exception {
+    seen.by().taken();
+    if (seen.to() == null) {
+      view.presence(seen.diff());
+    } else {
+      view.presence(seen.to(), seen.diff());
+    }
+  }
+
+  /** Tells what infos, gaps and the like have changed. */
   void pushChange() throws Exception {
     if (changed) {
       answers.push(view.takeNavigation());

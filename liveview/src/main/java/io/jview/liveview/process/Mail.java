@@ -4,6 +4,7 @@ import io.jview.liveview.Info;
 import io.jview.liveview.Params;
 import io.jview.liveview.view.ComponentInstance;
 import io.jview.pubsub.Gap;
+import io.jview.pubsub.presence.PresenceDiff;
 import org.jspecify.annotations.Nullable;
 
 /** What waits in a view's mailbox. */
@@ -45,6 +46,17 @@ sealed interface Mail {
       implements Mail {
     boolean isObsolete() {
       return ended(from, to);
+    }
+  }
+
+  /**
+   * Somebody has come or gone on a topic.
+   *
+   * @param to the component that looks; null for the view itself
+   */
+  record Seen(Watch by, @Nullable ComponentInstance<?, ?> to, PresenceDiff diff) implements Mail {
+    boolean isObsolete() {
+      return by.isEnded() || (to != null && to.isEnded());
     }
   }
 

@@ -2,13 +2,11 @@ package io.jview.liveview.process;
 
 import io.jview.liveview.services.Services;
 import io.jview.liveview.view.ComponentInstance;
-import io.jview.pubsub.PubSubException;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.log.LimitedLog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +26,16 @@ final class Subscriptions {
   /**
    * Makes some.
    *
+   * @param sessionId names the view or component to the pub/sub
    * @param to the component that listens; null for the view itself
    */
-  Subscriptions(Services services, @Nullable ComponentInstance<?, ?> to, Consumer<Mail> mailbox) {
+  Subscriptions(
+      Services services,
+      String sessionId,
+      @Nullable ComponentInstance<?, ?> to,
+      Consumer<Mail> mailbox) {
     this.pubsub = services.pubsub();
-    this.sessionId = services.trust().freshId();
+    this.sessionId = sessionId;
     this.to = to;
     this.mailbox = mailbox;
     this.log = services.log();
@@ -56,26 +59,14 @@ final class Subscriptions {
     byTopic.put(topic, subscription);
     boolean done = false;
     try {
-      await(topic, pubsub.subscribeTopic(sessionId, topic, subscription));
+      Stages.await(
+          pubsub.subscribeTopic(sessionId, topic, subscription),
+          () -> "could not subscribe to topic '" + topic + "'");
       done = true;
     } finally {
       if (!done) {
         forget(topic);
       }
-    }
-  }
-
-  private static void await(String topic, CompletionStage<Void> stage) {
-    try {
-      stage.toCompletableFuture().get();
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof PubSubException refused) {
-        throw refused;
-      }
-      throw new PubSubException("could not subscribe to topic '" + topic + "'", failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new PubSubException("interrupted while subscribing to topic '" + topic + "'", stopped);
     }
   }
 

@@ -5,7 +5,9 @@ import io.jview.liveview.LiveSocket;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.view.ComponentInstance;
 import io.jview.liveview.view.Link;
+import io.jview.pubsub.presence.Present;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mailbox the view's
  */
-record ViewLink(Services services, Consumer<Mail> mailbox, Subscriptions subscriptions, Tasks tasks)
+record ViewLink(
+    Services services,
+    Consumer<Mail> mailbox,
+    Subscriptions subscriptions,
+    Presences presences,
+    Tasks tasks)
     implements Link.OfView, Link.OfComponent {
 
   static ViewLink of(Services services, Consumer<Mail> mailbox) {
@@ -24,10 +31,12 @@ record ViewLink(Services services, Consumer<Mail> mailbox, Subscriptions subscri
 
   private static ViewLink to(
       @Nullable ComponentInstance<?, ?> component, Services services, Consumer<Mail> mailbox) {
+    String sessionId = services.trust().freshId();
     return new ViewLink(
         services,
         mailbox,
-        new Subscriptions(services, component, mailbox),
+        new Subscriptions(services, sessionId, component, mailbox),
+        new Presences(services, sessionId, component, mailbox),
         new Tasks(services, info -> mailbox.accept(new Mail.Told(null, component, info))));
   }
 
@@ -44,6 +53,26 @@ record ViewLink(Services services, Consumer<Mail> mailbox, Subscriptions subscri
   @Override
   public void unsubscribe(String topic) {
     subscriptions.unsubscribe(topic);
+  }
+
+  @Override
+  public void track(String topic, String key, @Nullable Object meta) {
+    presences.track(topic, key, meta);
+  }
+
+  @Override
+  public void untrack(String topic, String key) {
+    presences.untrack(topic, key);
+  }
+
+  @Override
+  public List<Present> present(String topic) {
+    return presences.present(topic);
+  }
+
+  @Override
+  public void unwatch(String topic) {
+    presences.unwatch(topic);
   }
 
   @Override
@@ -66,5 +95,6 @@ record ViewLink(Services services, Consumer<Mail> mailbox, Subscriptions subscri
   public void end() {
     tasks.end();
     subscriptions.end();
+    presences.end();
   }
 }

@@ -197,6 +197,7 @@ public final class LiveRuntime implements LiveEndpoint {
     return sockets
         .close(services.limits().stop())
         .thenRun(executor::shutdownNow)
+        .thenCompose(done -> services.presence().stop())
         .thenCompose(done -> services.pubsub().stop())
         .handle((done, failure) -> null)
         .thenRun(services.timers()::stop);

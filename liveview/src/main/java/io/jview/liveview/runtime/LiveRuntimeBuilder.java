@@ -3,6 +3,7 @@ package io.jview.liveview.runtime;
 import static java.util.Objects.requireNonNull;
 
 import io.jview.liveview.LiveInterceptor;
+import io.jview.liveview.LiveSocket;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
@@ -23,6 +24,7 @@ import io.jview.liveview.trust.Trust;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.log.LimitedLog;
+import io.jview.pubsub.presence.Presence;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -61,6 +63,7 @@ public final class LiveRuntimeBuilder {
   private Duration joinDeadline = Duration.ofSeconds(20);
   private Duration pauseLimit = Duration.ofSeconds(30);
   private Duration stopTimeout = Duration.ofSeconds(10);
+  private Duration presenceTimeout = Duration.ofSeconds(30);
   private InstantSource clock = InstantSource.system();
   private RandomGenerator random = new SecureRandom();
   private @Nullable PubSubProvider pubsub;
@@ -378,6 +381,18 @@ public final class LiveRuntimeBuilder {
   }
 
   /**
+   * Sets after how long the pages of an instance that says nothing any more are no longer present,
+   * see {@link LiveSocket#track}. Default: 30 seconds.
+   *
+   * @param timeout at least 10 seconds
+   * @return this
+   */
+  public LiveRuntimeBuilder presenceTimeout(Duration timeout) {
+    presenceTimeout = requireNonNull(timeout, "timeout");
+    return this;
+  }
+
+  /**
    * Sets the clock that tokens age by. Default: the system's.
    *
    * @param source the clock
@@ -431,6 +446,7 @@ public final class LiveRuntimeBuilder {
     Services services =
         new Services(
             provider,
+            Presence.builder(provider).timeout(presenceTimeout).build(),
             executor,
             timers,
             Routes.of(views, isPlain, maxAddressChars, maxFields),

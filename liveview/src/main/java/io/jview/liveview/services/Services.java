@@ -9,6 +9,7 @@ import io.jview.liveview.trust.Owners;
 import io.jview.liveview.trust.Trust;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.log.LimitedLog;
+import io.jview.pubsub.presence.Presence;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public record Services(
     PubSubProvider pubsub,
+    Presence presence,
     Executor executor,
     Timers timers,
     Routes routes,

@@ -106,6 +106,7 @@ final class Calls {
       case EVENT -> "handleEvent";
       case INFO -> "handleInfo";
       case GAP -> "handleGap";
+      case PRESENCE -> "handlePresence";
       case UPDATE -> "updateMany";
       case RENDER -> "render";
       case TERMINATE -> "terminate";

@@ -7,6 +7,7 @@ import io.jview.liveview.Info;
 import io.jview.liveview.LiveCall.Kind;
 import io.jview.liveview.html.Html;
 import io.jview.pubsub.Gap;
+import io.jview.pubsub.presence.PresenceDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -104,6 +105,16 @@ final class ComponentCalls {
     ViewSocket socket = view.with(link(to));
     turn(
         to, socket, Kind.GAP, gap.topic(), () -> to.component().handleGap(gap, to.state(), socket));
+  }
+
+  <P, S> void presence(ComponentInstance<P, S> to, PresenceDiff diff) throws Exception {
+    ViewSocket socket = view.with(link(to));
+    turn(
+        to,
+        socket,
+        Kind.PRESENCE,
+        diff.topic(),
+        () -> to.component().handlePresence(diff, to.state(), socket));
   }
 
   private <P, S> void turn(

@@ -8,7 +8,9 @@ import io.jview.liveview.LiveSocket;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.html.Rendered;
 import io.jview.liveview.text.Names;
+import io.jview.pubsub.presence.Present;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -175,6 +177,32 @@ public final class ComponentInstance<P, S> implements Link {
   public void unsubscribe(String topic) {
     if (own != null) {
       own.unsubscribe(topic);
+    }
+  }
+
+  @Override
+  public void track(String topic, String key, @Nullable Object meta) {
+    if (!ended) {
+      own().track(topic, key, meta);
+    }
+  }
+
+  @Override
+  public void untrack(String topic, String key) {
+    if (own != null) {
+      own.untrack(topic, key);
+    }
+  }
+
+  @Override
+  public List<Present> present(String topic) {
+    return own().present(topic);
+  }
+
+  @Override
+  public void unwatch(String topic) {
+    if (own != null) {
+      own.unwatch(topic);
     }
   }
 

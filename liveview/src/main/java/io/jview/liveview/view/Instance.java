@@ -14,6 +14,7 @@ import io.jview.liveview.route.Target;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.text.Address;
 import io.jview.pubsub.Gap;
+import io.jview.pubsub.presence.PresenceDiff;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -152,6 +153,11 @@ public final class Instance<S> {
     turn(Kind.GAP, gap.topic(), () -> view.handleGap(gap, now, socket));
   }
 
+  public void presence(PresenceDiff diff) throws Exception {
+    S now = state();
+    turn(Kind.PRESENCE, diff.topic(), () -> view.handlePresence(diff, now, socket));
+  }
+
   /**
    * Hands an event to a component; one that has gone hears of nothing any more.
    *
@@ -173,6 +179,11 @@ public final class Instance<S> {
 
   public void gap(ComponentInstance<?, ?> to, Gap gap) throws Exception {
     components.gap(to, gap);
+    settle();
+  }
+
+  public void presence(ComponentInstance<?, ?> to, PresenceDiff diff) throws Exception {
+    components.presence(to, diff);
     settle();
   }
 

@@ -2,8 +2,11 @@ package io.jview.liveview.view;
 
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveSocket;
+import io.jview.pubsub.presence.Present;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What only a joined view has, or a component of one. Used by the view's thread, {@link #send} by
@@ -15,6 +18,16 @@ public interface Link {
   void subscribe(String topic);
 
   void unsubscribe(String topic);
+
+  /** Returns once this instance lists it; throws what refuses it. */
+  void track(String topic, String key, @Nullable Object meta);
+
+  void untrack(String topic, String key);
+
+  /** Lists who is there, and has changes told from now on. */
+  List<Present> present(String topic);
+
+  void unwatch(String topic);
 
   LiveSocket.Timer after(Duration delay, Info info);
 

@@ -9,6 +9,7 @@ import io.jview.liveview.html.Components;
 import io.jview.liveview.html.Html;
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.log.LimitedLog;
+import io.jview.pubsub.presence.PresenceDiff;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -204,6 +205,11 @@ public final class PageComponents implements Components {
 
   void gap(ComponentInstance<?, ?> to, Gap gap) throws Exception {
     calls.gap(to, gap);
+    changed(to);
+  }
+
+  void presence(ComponentInstance<?, ?> to, PresenceDiff diff) throws Exception {
+    calls.presence(to, diff);
     changed(to);
   }
 

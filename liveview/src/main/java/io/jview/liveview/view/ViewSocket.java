@@ -12,8 +12,10 @@ import io.jview.liveview.text.Address;
 import io.jview.liveview.text.Names;
 import io.jview.liveview.text.Urls;
 import io.jview.pubsub.Message;
+import io.jview.pubsub.presence.Present;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -117,6 +119,42 @@ final class ViewSocket implements LiveSocket {
     requireNonNull(topic, "topic");
     if (link != null) {
       link.unsubscribe(topic);
+    }
+  }
+
+  @Override
+  public void track(String topic, String key, @Nullable Object meta) {
+    check();
+    requireNonNull(topic, "topic");
+    requireNonNull(key, "key");
+    if (link != null) {
+      link.track(topic, key, meta);
+    }
+  }
+
+  @Override
+  public void untrack(String topic, String key) {
+    check();
+    requireNonNull(topic, "topic");
+    requireNonNull(key, "key");
+    if (link != null) {
+      link.untrack(topic, key);
+    }
+  }
+
+  @Override
+  public List<Present> present(String topic) {
+    check();
+    requireNonNull(topic, "topic");
+    return link == null ? services.presence().list(topic) : link.present(topic);
+  }
+
+  @Override
+  public void unwatch(String topic) {
+    check();
+    requireNonNull(topic, "topic");
+    if (link != null) {
+      link.unwatch(topic);
     }
   }
 

@@ -100,4 +100,13 @@ public abstract class PubSubConformance {
       return PubSubConformance.this.newFixture();
     }
   }
+
+  @Nested
+  @DisplayName("9 Presence")
+  class Presences extends PresenceRules {
+    @Override
+    protected PubSubFixture newFixture() throws Exception {
+      return PubSubConformance.this.newFixture();
+    }
+  }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,9 @@ final class Serial {
   private final AtomicInteger waiting = new AtomicInteger();
   private final Executor threads;
   private final Runnable afterwards;
+
+  /** Runs the tasks now, or did so last. */
+  private volatile @Nullable Thread runner;
 
   /**
    * Makes one.
@@ -38,8 +42,15 @@ final class Serial {
     }
   }
 
-  /** Runs a task at its turn, and waits until it is done. Not to be called from a task. */
+  /**
+   * Runs a task at its turn, and waits until it is done; does not wait in a task, as where a
+   * provider delivers on the thread of who broadcasts.
+   */
   void await(Runnable task) {
+    if (Thread.currentThread() == runner) {
+      run(task);
+      return;
+    }
     CompletableFuture<Void> done = new CompletableFuture<>();
     run(
         () -> {
@@ -53,6 +64,7 @@ final class Serial {
   }
 
   private void drain() {
+    runner = Thread.currentThread();
     int done;
     do {
       done = Math.min(waiting.get(), BATCH);
