@@ -30,6 +30,10 @@ final class ComponentCalls {
     this.connected = connected;
   }
 
+  private ViewSocket socket(ComponentInstance<?, ?> component) {
+    return view.with(component.cid(), link(component));
+  }
+
   private @Nullable Link link(ComponentInstance<?, ?> component) {
     return connected ? component : null;
   }
@@ -39,7 +43,7 @@ final class ComponentCalls {
     List<ViewSocket> sockets = new ArrayList<>(alike.size());
     List<ComponentUpdate<P, S>> updates = new ArrayList<>(alike.size());
     for (ComponentInstance<P, S> component : alike) {
-      ViewSocket socket = view.with(link(component));
+      ViewSocket socket = socket(component);
       sockets.add(socket);
       updates.add(component.update(socket));
     }
@@ -81,7 +85,7 @@ final class ComponentCalls {
   }
 
   <P, S> void event(ComponentInstance<P, S> to, Event event) throws Exception {
-    ViewSocket socket = view.with(link(to));
+    ViewSocket socket = socket(to);
     turn(
         to,
         socket,
@@ -91,7 +95,7 @@ final class ComponentCalls {
   }
 
   <P, S> void info(ComponentInstance<P, S> to, Info info) throws Exception {
-    ViewSocket socket = view.with(link(to));
+    ViewSocket socket = socket(to);
     turn(
         to,
         socket,
@@ -101,7 +105,7 @@ final class ComponentCalls {
   }
 
   <P, S> void gap(ComponentInstance<P, S> to, Gap gap) throws Exception {
-    ViewSocket socket = view.with(link(to));
+    ViewSocket socket = socket(to);
     turn(
         to, socket, Kind.GAP, gap.topic(), () -> to.component().handleGap(gap, to.state(), socket));
   }
