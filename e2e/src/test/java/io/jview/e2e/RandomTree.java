@@ -18,13 +18,15 @@ final class RandomTree {
     MAYBE,
     LIST,
     MEMOISED_LIST,
-    COMPONENT
+    COMPONENT,
+    STREAM
   }
 
   /**
    * A piece.
    *
-   * @param key tells an entry of a list from the others; a component's id
+   * @param key tells an entry of a list or an item of a stream from the others; a component's or
+   *     stream's id
    */
   record Node(Kind kind, int key, String text, List<Node> children) {
 
@@ -66,6 +68,7 @@ final class RandomTree {
     if (kind == Kind.COMPONENT) {
       return new Node(kind, random.nextInt(IDS), "", List.of(node(0, depth - 1)));
     }
+    int id = kind == Kind.STREAM ? random.nextInt(IDS) : key;
     List<Node> children = new ArrayList<>();
     if (depth > 0 && kind != Kind.TEXT) {
       int count = isList(kind) ? random.nextInt(5) : 2;
@@ -73,7 +76,7 @@ final class RandomTree {
         children.add(node(i, depth - 1));
       }
     }
-    return new Node(kind, key, text(), List.copyOf(children));
+    return new Node(kind, id, text(), List.copyOf(children));
   }
 
   private String text() {
@@ -81,7 +84,7 @@ final class RandomTree {
   }
 
   static boolean isList(Kind kind) {
-    return kind == Kind.LIST || kind == Kind.MEMOISED_LIST;
+    return kind == Kind.LIST || kind == Kind.MEMOISED_LIST || kind == Kind.STREAM;
   }
 
   private Node change(Node node, int depth) {
@@ -97,33 +100,61 @@ final class RandomTree {
   }
 
   private void changeOrder(List<Node> entries, int depth) {
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
       case 0 -> Collections.shuffle(entries, random);
       case 1 -> Collections.reverse(entries);
       case 2 -> entries.removeIf(entry -> oneIn(3));
       case 3 -> entries.clear();
       case 4 -> {
         int key = entries.stream().mapToInt(Node::key).max().orElse(0) + 1;
-        entries.add(random.nextInt(entries.size() + 1), node(key, depth));
+        entries.add(random.nextInt(entries.size() + 1), entry(key, depth));
       }
+      case 5 -> slide(entries, depth);
       default -> {}
     }
   }
 
-  private static Node unique(Node page) {
-    return unique(page, new HashSet<>());
+  /** Some leave at one side, and as many come at the other. */
+  private void slide(List<Node> entries, int depth) {
+    int key = entries.stream().mapToInt(Node::key).max().orElse(0) + 1;
+    boolean down = oneIn(2);
+    for (int i = random.nextInt(entries.size() + 1); i > 0; i--) {
+      entries.remove(down ? 0 : entries.size() - 1);
+      entries.add(down ? entries.size() : 0, entry(key++, depth));
+    }
   }
 
-  /** Each component once in a page, and each key once in a list. */
-  private static Node unique(Node node, Set<Integer> components) {
-    if (node.kind() == Kind.COMPONENT && !components.add(node.key())) {
-      return new Node(Kind.TEXT, node.key(), "again", List.of());
+  /** An entry or item, which is known by its key: no component or stream has another. */
+  private Node entry(int key, int depth) {
+    Node made = node(key, depth);
+    return made.key() == key ? made : new Node(Kind.ELEMENT, key, text(), List.of(made));
+  }
+
+  private static Node unique(Node page) {
+    return unique(page, new HashSet<>(), new HashSet<>(), false);
+  }
+
+  /**
+   * Each component and each stream once in a page, each key once in a list, and no stream in the
+   * item of another, unless it is a component's.
+   */
+  private static Node unique(
+      Node node, Set<Integer> components, Set<Integer> streams, boolean inItem) {
+    if (node.kind() == Kind.COMPONENT) {
+      return components.add(node.key())
+          ? node.with(
+              List.of(unique(node.children().get(0), components, new HashSet<>(), false)))
+          : new Node(Kind.TEXT, node.key(), "again", List.of());
     }
+    if (node.kind() == Kind.STREAM && (inItem || !streams.add(node.key()))) {
+      return new Node(Kind.TEXT, node.key(), "no stream", List.of());
+    }
+    boolean inside = inItem || node.kind() == Kind.STREAM;
     Set<Integer> keys = new HashSet<>();
     List<Node> children = new ArrayList<>();
     for (Node child : node.children()) {
       if (!isList(node.kind()) || keys.add(child.key())) {
-        children.add(unique(child, components));
+        children.add(unique(child, components, streams, inside));
       }
     }
     return node.with(children);

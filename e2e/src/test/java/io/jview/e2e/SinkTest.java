@@ -79,4 +79,54 @@ class SinkTest extends BrowserTest {
     assertThat(page.locator("#prices tr")).hasCount(5);
     assertWhole(page);
   }
+
+  @Test
+  void aFeedKeepsItsNewestPostsAndWhatIsInThem() {
+    Page page = openSink("/sink/streams");
+    assertThat(page.locator("#posts strong")).hasText(new String[] {"Post 3", "Post 2", "Post 1"});
+    page.locator("#posts-1 .like").click();
+    assertThat(page.locator("#posts-1 .like")).hasText("♥ 1");
+    page.locator("#posts-1").getByText("To the front").click();
+    assertThat(page.locator("#posts strong")).hasText(new String[] {"Post 1", "Post 3", "Post 2"});
+    page.locator("#posts-1 .like").click();
+    page.locator("#posts-1").getByText("Edit").click();
+    assertThat(page.locator("#posts-1 strong")).hasText("Post 1, edited");
+    assertThat(page.locator("#posts-1 .like")).hasText("♥ 2");
+    page.locator("#posts-3").getByText("Remove").click();
+    for (int i = 0; i < 4; i++) {
+      page.click("#post");
+    }
+    assertThat(page.locator("#posts strong"))
+        .hasText(new String[] {"Post 7", "Post 6", "Post 5", "Post 4", "Post 1, edited"});
+    page.click("#clear");
+    assertThat(page.locator("#posts strong")).hasCount(0);
+    assertWhole(page);
+  }
+
+  @Test
+  void aLongListHoldsAPartOfItselfInBothDirections() {
+    Page page = openSink("/sink/streams");
+    Locator list = page.locator("#numbers");
+    assertThat(list.locator("li")).hasCount(20);
+    while (!list.locator("#numbers-90").isVisible()) {
+      scroll(page, 400);
+    }
+    assertThat(list.locator("#numbers-0")).hasCount(0);
+    assertThat(list.locator("li")).hasCount(60);
+    while (!list.locator("#numbers-0").isVisible()) {
+      scroll(page, -400);
+    }
+    assertThat(list.locator("li")).hasCount(60);
+    assertThat(list.locator("#numbers-90")).hasCount(0);
+    assertThat(list.locator("li").first()).hasText("Number 0");
+    assertWhole(page);
+  }
+
+  /** Turns the wheel over the list, as a hand does: one notch, and then the eye follows. */
+  private static void scroll(Page page, int by) {
+    page.locator("#numbers").hover();
+    page.mouse().wheel(0, by);
+    page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  }
 }

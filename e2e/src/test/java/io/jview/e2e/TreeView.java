@@ -13,12 +13,14 @@ import io.jview.liveview.Event;
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveComponent;
 import io.jview.liveview.LiveSocket;
+import io.jview.liveview.LiveStream;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.RenderContext;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -28,6 +30,10 @@ import java.util.function.Function;
  */
 final class TreeView implements LiveView<TreeView.World> {
 
+  private static final String PAGE = "s";
+
+  private static final Node NOTHING = new Node(Kind.TEXT, 0, "", List.of());
+
   /** One sequence. Each change makes another, but the components' contents stand in one place. */
   record World(long seed, RandomTree random, Map<Integer, Node> contents, Node page) {
 
@@ -36,8 +42,13 @@ final class TreeView implements LiveView<TreeView.World> {
       return new World(seed, random, new HashMap<>(), random.page());
     }
 
-    World changed() {
-      return new World(seed, random, contents, random.changed(page));
+    World changed(LiveSocket socket) {
+      return next(new World(seed, random, contents, random.changed(page)), socket);
+    }
+
+    World next(World next, LiveSocket socket) {
+      new TreeStreams(PAGE, random).change(page, next.page, socket);
+      return next;
     }
   }
 
@@ -61,15 +72,17 @@ final class TreeView implements LiveView<TreeView.World> {
   private static class Part implements LiveComponent<Props, Props> {
     @Override
     public Props mount(Props props, LiveSocket socket) {
-      return shown(props);
+      return shown(NOTHING, props, socket);
     }
 
     @Override
     public Props update(Props props, Props state, LiveSocket socket) {
-      return shown(props);
+      return shown(state.content(), props, socket);
     }
 
-    private static Props shown(Props state) {
+    private static Props shown(Node before, Props state, LiveSocket socket) {
+      new TreeStreams(prefix(state.id()), state.world().random())
+          .change(before, state.content(), socket);
       state.world().contents().put(state.id(), state.content());
       return state;
     }
@@ -80,13 +93,22 @@ final class TreeView implements LiveView<TreeView.World> {
       if (random.oneIn(4)) {
         socket.send(Info.of("change", null));
       }
-      return shown(new Props(state.id(), random.changedAlone(state.content()), state.world()));
+      Node now = random.changedAlone(state.content());
+      return shown(state.content(), new Props(state.id(), now, state.world()), socket);
     }
 
     @Override
     public Html render(Props state, ComponentContext self) {
       return around(
-          state.id(), state.content(), node -> place(self::component, state.world(), node));
+          state.id(),
+          state.content(),
+          node -> place(self::component, state.world(), node),
+          inner ->
+              stream(
+                  prefix(state.id()),
+                  inner,
+                  self::stream,
+                  node -> place(self::component, state.world(), node)));
     }
   }
 
@@ -97,6 +119,41 @@ final class TreeView implements LiveView<TreeView.World> {
     Html component(String id, LiveComponent<Props, ?> component, Props props);
   }
 
+  /** Either context's way to place a stream. */
+  private interface Streaming {
+    Html stream(LiveStream<Node> stream, Function<Node, Html> item);
+  }
+
+  private static String prefix(int component) {
+    return "c" + component + "s";
+  }
+
+  private static Html stream(
+      String prefix, Node node, Streaming streaming, Function<Node, Html> component) {
+    LiveStream<Node> stream = TreeStreams.stream(prefix, node);
+    return html(
+        "<ol id=\"${}\" phx-update=\"stream\">${}</ol>",
+        stream.name(),
+        streaming.stream(stream, item -> item(stream, item, component)));
+  }
+
+  private static Html freshStream(String prefix, Node node, Function<Node, Html> component) {
+    LiveStream<Node> stream = TreeStreams.stream(prefix, node);
+    return html(
+        "<ol id=\"${}\" phx-update=\"stream\">${}</ol>",
+        stream.name(),
+        each(node.children(), Node::key, item -> item(stream, item, component)));
+  }
+
+  private static Html item(LiveStream<Node> stream, Node item, Function<Node, Html> component) {
+    return html(
+        "<li id=\"${}\">${}</li>", stream.domId(item), render(item, component, TreeView::noStream));
+  }
+
+  private static Html noStream(Node stream) {
+    throw new AssertionError("a stream: " + stream);
+  }
+
   private static Html place(Placing placing, World world, Node component) {
     int id = component.key();
     return placing.component(
@@ -104,8 +161,9 @@ final class TreeView implements LiveView<TreeView.World> {
   }
 
   /** What a component renders of a content: its element changes with it now and then. */
-  private static Html around(int id, Node content, Function<Node, Html> component) {
-    Html inside = render(content, component);
+  private static Html around(
+      int id, Node content, Function<Node, Html> component, Function<Node, Html> stream) {
+    Html inside = render(content, component, stream);
     return switch (id % 3) {
       case 0 -> html("<section class=\"part\">${}${}</section>", id, inside);
       case 1 ->
@@ -116,7 +174,7 @@ final class TreeView implements LiveView<TreeView.World> {
     };
   }
 
-  private static Html render(Node node, Function<Node, Html> component) {
+  static Html render(Node node, Function<Node, Html> component, Function<Node, Html> stream) {
     return switch (node.kind()) {
       case TEXT -> html("<i>${}</i>", node.text());
       case ELEMENT ->
@@ -124,24 +182,26 @@ final class TreeView implements LiveView<TreeView.World> {
               "<div title=\"${}\">${}${}${}</div>",
               node.text(),
               node.text(),
-              child(node, 0, component),
-              child(node, 1, component));
+              child(node, 0, component, stream),
+              child(node, 1, component, stream));
       case TWO_ELEMENTS ->
-          html("<b>${}</b><span>${}</span>", node.text(), child(node, 1, component));
-      case MAYBE -> html("${}", when(!node.text().isEmpty(), () -> child(node, 0, component)));
+          html("<b>${}</b><span>${}</span>", node.text(), child(node, 1, component, stream));
+      case MAYBE -> html("${}", when(!node.text().isEmpty(), () -> child(node, 0, component, stream)));
       case LIST ->
-          html("<ul>${}</ul>", each(node.children(), Node::key, item -> render(item, component)));
+          html("<ul>${}</ul>", each(node.children(), Node::key, item -> render(item, component, stream)));
       case MEMOISED_LIST ->
-          hasComponents(node)
-              ? eachMemo(node.children(), Node::key, item -> render(item, component))
+          hasPlaces(node)
+              ? eachMemo(node.children(), Node::key, item -> render(item, component, stream))
               : eachMemo(node.children(), Node::key, TreeView::alone);
       case COMPONENT -> component.apply(node);
+      case STREAM -> stream.apply(node);
     };
   }
 
-  private static boolean hasComponents(Node node) {
+  private static boolean hasPlaces(Node node) {
     return node.kind() == Kind.COMPONENT
-        || node.children().stream().anyMatch(TreeView::hasComponents);
+        || node.kind() == Kind.STREAM
+        || node.children().stream().anyMatch(TreeView::hasPlaces);
   }
 
   private static Html alone(Node node) {
@@ -149,23 +209,29 @@ final class TreeView implements LiveView<TreeView.World> {
         node,
         component -> {
           throw new AssertionError("a component: " + component);
-        });
+        },
+        TreeView::noStream);
   }
 
-  private static Html child(Node node, int index, Function<Node, Html> component) {
-    return index < node.children().size() ? render(node.children().get(index), component) : raw("");
+  private static Html child(
+      Node node, int index, Function<Node, Html> component, Function<Node, Html> stream) {
+    return index < node.children().size()
+        ? render(node.children().get(index), component, stream)
+        : raw("");
   }
 
   @Override
   public World mount(Params params, Session session, LiveSocket socket) {
-    return World.of(params.get("seed", 0));
+    World world = World.of(params.get("seed", 0));
+    new TreeStreams(PAGE, world.random()).change(NOTHING, world.page(), socket);
+    return world;
   }
 
   @Override
   public World handleEvent(Event event, World world, LiveSocket socket) {
     return switch (event.name()) {
-      case "begin" -> World.of(Long.parseLong(event.get("seed", "")));
-      case "change" -> world.changed();
+      case "begin" -> world.next(World.of(Long.parseLong(event.get("seed", ""))), socket);
+      case "change" -> world.changed(socket);
       case "settle" -> world;
       default -> {
         socket.reply(Map.of("html", fresh(world).toHtml()));
@@ -176,17 +242,23 @@ final class TreeView implements LiveView<TreeView.World> {
 
   @Override
   public World handleInfo(Info info, World world, LiveSocket socket) {
-    return world.changed();
+    return world.changed(socket);
   }
 
   /** The page with what its components show in their places. */
   private static Html fresh(World world) {
-    return render(world.page(), component -> freshPart(world, component));
+    return render(
+        world.page(),
+        component -> freshPart(world, component),
+        stream -> freshStream(PAGE, stream, component -> freshPart(world, component)));
   }
 
   private static Html freshPart(World world, Node component) {
     return around(
-        component.key(), world.contents().get(component.key()), inner -> freshPart(world, inner));
+        component.key(),
+        world.contents().get(component.key()),
+        inner -> freshPart(world, inner),
+        stream -> freshStream(prefix(component.key()), stream, inner -> freshPart(world, inner)));
   }
 
   @Override
@@ -195,6 +267,11 @@ final class TreeView implements LiveView<TreeView.World> {
         """
         <main id="tree" phx-hook="Tree">${}</main>
         """,
-        render(world.page(), node -> place(view::component, world, node)));
+        render(
+            world.page(),
+            node -> place(view::component, world, node),
+            stream ->
+                stream(
+                    PAGE, stream, view::stream, node -> place(view::component, world, node))));
   }
 }

@@ -219,6 +219,17 @@ public interface LiveSocket {
   void redirect(String to);
 
   /**
+   * Changes a stream of this page, or of the component whose callback this is. What is asked for is
+   * sent with the next render that shows the stream, and kept no longer; while none does, the newest
+   * 1,000 items wait.
+   *
+   * @param stream which one
+   * @param <T> the type of its items
+   * @return takes the changes
+   */
+  <T> StreamChanges<T> stream(LiveStream<T> stream);
+
+  /**
    * Shows a message once: on this page, or on the next one after a redirect or navigation.
    *
    * @param kind which sort of message, such as {@code info} or {@code error}

@@ -3,6 +3,7 @@ package io.jview.liveview;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.html.Url;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a page can show besides its state. Valid during one call of {@link LiveView#render}. */
@@ -65,6 +66,23 @@ public interface RenderContext {
    * @throws IllegalStateException if no page is being rendered
    */
   <P> Html component(String id, LiveComponent<P, ?> component, P props);
+
+  /**
+   * Places a stream: what {@link LiveSocket#stream} has been told of it since the last render. It
+   * stands alone in an element that has an id and {@code phx-update="stream"}.
+   *
+   * @param stream the stream
+   * @param item renders an item as one element, whose id is the stream's {@link
+   *     LiveStream#domId}, or as a component that is such an element; called before this returns,
+   *     for those items that are new. No nested view and no other stream may stand in it, but in a
+   *     component a stream of that
+   * @param <T> the type of its items
+   * @return its place
+   * @throws IllegalStateException if it is placed twice in one render, or inside of another stream's
+   *     item
+   * @throws IllegalArgumentException if an item is not one element with its id
+   */
+  <T> Html stream(LiveStream<T> stream, Function<? super T, ? extends Html> item);
 
   /**
    * Makes an address of this site one that a browser can follow, by putting before it the path that

@@ -24,6 +24,11 @@ public final class SinkPages {
               "Parts of a page with a state of their own.",
               new ComponentsView()),
           new SinkPage(
+              "/sink/streams",
+              "Streams",
+              "Lists that the browser keeps and the server does not.",
+              new StreamsView()),
+          new SinkPage(
               "/sink/forms",
               "Forms",
               "A field of each kind, rows that come and go, and a post at the end.",

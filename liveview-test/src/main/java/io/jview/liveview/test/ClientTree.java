@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ClientTree {
 
   private final ClientComponents components = new ClientComponents();
+  private final ClientStreams streams = new ClientStreams(components);
   private Map<String, Object> root = new LinkedHashMap<>();
 
   ClientTree(Map<?, ?> rendered) {
@@ -31,11 +32,15 @@ final class ClientTree {
     if (fresh instanceof Map<?, ?> changed) {
       components.merge(map(changed));
     }
+    streams.take(root);
   }
 
   static void merge(Map<String, Object> target, Map<String, Object> source) {
     if (source.get("k") instanceof Map<?, ?> entries) {
       mergeList(map(target.get("k")), map(entries));
+      if (source.get("stream") instanceof List<?> told) {
+        target.put("stream", told);
+      }
       return;
     }
     source.forEach(
@@ -95,13 +100,15 @@ final class ClientTree {
   /** Takes away what is shown. */
   private void search(Object node, Set<Integer> hidden) {
     switch (node) {
-      case Map<?, ?> tree ->
-          tree.forEach(
-              (key, value) -> {
-                if (key.equals("k") || Character.isDigit(((String) key).charAt(0))) {
-                  search(value, hidden);
-                }
-              });
+      case Map<?, ?> tree -> {
+        streams.at(map(tree)).forEach(item -> search(item.dynamics(), hidden));
+        tree.forEach(
+            (key, value) -> {
+              if (key.equals("k") || Character.isDigit(((String) key).charAt(0))) {
+                search(value, hidden);
+              }
+            });
+      }
       case Long cid -> {
         if (hidden.remove(cid.intValue())) {
           search(components.get(cid), hidden);
@@ -117,7 +124,12 @@ final class ClientTree {
 
   private void write(Map<String, Object> node, String viewId, StringBuilder out) {
     List<?> statics = Json.array(node.get("s"));
-    if (node.get("k") instanceof Map<?, ?> entries) {
+    if (ClientStreams.isStream(node)) {
+      streams
+          .at(node)
+          .forEach(
+              item -> writeDynamics(Json.array(item.statics()), item.dynamics(), viewId, out));
+    } else if (node.get("k") instanceof Map<?, ?> entries) {
       for (long i = 0; i < Json.number(entries.get("kc")); i++) {
         writeDynamics(statics, map(entries.get(Long.toString(i))), viewId, out);
       }
@@ -162,11 +174,17 @@ final class ClientTree {
     return copy;
   }
 
-  private static Object copyOf(Object value) {
+  private static @Nullable Object copyOf(@Nullable Object value) {
     return switch (value) {
       case Map<?, ?> node -> copy(node);
-      case List<?> list -> new ArrayList<>(list.stream().map(ClientTree::copyOf).toList());
-      default -> value;
+      case List<?> list -> copyOf(list);
+      case null, default -> value;
     };
+  }
+
+  private static List<@Nullable Object> copyOf(List<?> list) {
+    List<@Nullable Object> copy = new ArrayList<>(list.size());
+    list.forEach(value -> copy.add(copyOf(value)));
+    return copy;
   }
 }

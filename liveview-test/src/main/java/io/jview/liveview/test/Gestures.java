@@ -49,6 +49,16 @@ final class Gestures {
     }
   }
 
+  /** Scrolls a list to its end, or to its begin; the client says so by the item that stands there. */
+  void viewport(String side, String selector) {
+    Element list = visit.dom().one(selector);
+    String binding = bound(selector, list, "phx-viewport-" + side);
+    Element edge = side.equals("top") ? list.firstElementChild() : list.lastElementChild();
+    if (edge != null) {
+      act("command", list, binding, Map.of("id", edge.id()));
+    }
+  }
+
   void focus(String type, String selector) {
     Element element = visit.dom().one(selector);
     String binding = bound(selector, element, "phx-" + type);

@@ -96,6 +96,30 @@ public final class LivePage implements AutoCloseable {
   }
 
   /**
+   * Scrolls up to the first item of a list that has {@code phx-viewport-top}. Nothing is sent where
+   * there is none.
+   *
+   * @param selector means one list
+   * @return this
+   */
+  public LivePage scrollToTop(String selector) {
+    gestures.viewport("top", selector);
+    return settled();
+  }
+
+  /**
+   * Scrolls down to the last item of a list that has {@code phx-viewport-bottom}. Nothing is sent
+   * where there is none.
+   *
+   * @param selector means one list
+   * @return this
+   */
+  public LivePage scrollToBottom(String selector) {
+    gestures.viewport("bottom", selector);
+    return settled();
+  }
+
+  /**
    * Changes fields of a form that has {@code phx-change}. The form's other fields are sent as the
    * page shows them: what earlier calls typed is only there if the view has rendered it.
    *

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     """, theme, each(todos, Todo::id, todo -> html("<li>${}</li>", todo.title())));
  * }</pre>
  */
-public sealed interface Html permits Component, Fragment, Keyed, Memoised, Raw {
+public sealed interface Html permits Component, Fragment, Keyed, Memoised, Raw, StreamPlace {
 
   /**
    * Fills a template: each <code>${}</code> stands for the next value. A name in it, <code>${title}

@@ -51,6 +51,11 @@ final class Places {
       case Keyed list -> searchList(list, list(before));
       case Memoised<?> list ->
           searchList(list.listAfter(before == null ? "" : before), list(before));
+      case StreamPlace stream -> {
+        if (stream.items() != null) {
+          searchList(stream.items(), null);
+        }
+      }
       case Raw raw -> {}
     }
   }

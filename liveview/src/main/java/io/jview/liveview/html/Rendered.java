@@ -183,6 +183,16 @@ public final class Rendered {
   }
 
   /**
+   * Tells whether the browser is about to forget a component, which has not been sent again since.
+   *
+   * @param cid its number
+   * @return whether it is leaving
+   */
+  public boolean isLeaving(int cid) {
+    return shown != null && shown.isLeaving(cid);
+  }
+
+  /**
    * Forgets components that the browser has forgotten, for its {@code cids_destroyed}, but for
    * those that stand in the page again.
    *

@@ -55,6 +55,10 @@ final class ShownComponents {
     return !leaving.isEmpty();
   }
 
+  boolean isLeaving(int cid) {
+    return leaving.contains(cid);
+  }
+
   void leave(Collection<Integer> cids) {
     cids.stream().filter(trees::containsKey).forEach(leaving::add);
   }

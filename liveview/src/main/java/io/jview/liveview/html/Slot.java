@@ -12,7 +12,7 @@ sealed interface Slot permits AttributeSlot, Slot.Content, Slot.Text {
 
   static Slot of(Spot spot) {
     return switch (spot) {
-      case Spot.Content content -> new Content(content.place());
+      case Spot.Content content -> new Content(content.place(), content.holdsStream());
       case Spot.Text text -> new Text(text.place(), text.where());
       case Spot.Part part -> new AttributeSlot.Part(part);
       case Spot.Whole whole -> new AttributeSlot.Whole(whole);
@@ -21,13 +21,14 @@ sealed interface Slot permits AttributeSlot, Slot.Content, Slot.Text {
   }
 
   /** In an element, where markup may stand. */
-  record Content(Place place) implements Slot {
+  record Content(Place place, boolean holdsStream) implements Slot {
     @Override
     public Object dynamic(@Nullable Object[] values, int first) {
       Object value = values[first];
       return switch (value) {
         case String text -> Escaper.escape(text);
         case Raw raw -> raw.html();
+        case StreamPlace stream -> stream.standing(place, holdsStream);
         case Html html -> html;
         case null, default -> Escaper.escape(Values.text(value, place));
       };

@@ -2,6 +2,7 @@ package io.jview.liveview.html;
 
 import io.jview.liveview.html.grammar.MalformedTemplateException;
 import io.jview.liveview.html.grammar.ParsedTemplate;
+import io.jview.liveview.html.grammar.RootId;
 import io.jview.liveview.html.grammar.Spot;
 import io.jview.liveview.html.grammar.TemplateParser;
 import java.util.List;
@@ -80,10 +81,40 @@ final class Template {
   /** Refuses a template that is not one element, as a component must be. */
   void refuseSeveralRoots(Supplier<String> component) {
     try {
-      parsed.checkOneRoot();
+      parsed.checkOneRoot("a component");
     } catch (MalformedTemplateException several) {
       throw new TemplateException(component.get(), several);
     }
+  }
+
+  /** Refuses a template that is not one element with an id, as a stream's item must be. */
+  void refuseOtherItem(Object[] dynamics, String id, String stream) {
+    try {
+      parsed.checkOneRoot("a stream's item");
+      if (!hasId(dynamics, id)) {
+        throw parsed.refuseRoot(
+            "the item's element needs the id that the stream gives it; write id=\"${}\" with"
+                + " the stream's domId(item)");
+      }
+    } catch (MalformedTemplateException other) {
+      throw new TemplateException("stream '" + stream + "'", other);
+    }
+  }
+
+  private boolean hasId(Object[] dynamics, String id) {
+    RootId root = parsed.rootId();
+    if (root == null) {
+      return false;
+    }
+    String written = Escaper.escape(id);
+    if (root.whole()) {
+      return ((String) dynamics[root.spot()]).endsWith("=\"" + written + "\"");
+    }
+    StringBuilder found = new StringBuilder(root.texts().get(0));
+    for (int i = 1; i < root.texts().size(); i++) {
+      found.append(dynamics[root.spot() + i - 1]).append(root.texts().get(i));
+    }
+    return written.contentEquals(found);
   }
 
   /** The fixed parts, one more than there are slots: never written to. */

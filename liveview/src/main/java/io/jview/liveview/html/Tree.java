@@ -16,6 +16,11 @@ final class Tree {
       case Fragment fragment -> writeFragmentHtml(fragment, components, out);
       case Keyed list -> writeListHtml(list, components, out);
       case Memoised<?> list -> writeListHtml(list.list(), components, out);
+      case StreamPlace stream -> {
+        if (stream.items() != null) {
+          writeListHtml(stream.items(), components, out);
+        }
+      }
     }
   }
 
@@ -59,6 +64,7 @@ final class Tree {
       }
       case Keyed list -> writeList(list, out);
       case Memoised<?> list -> writeList(list.list(), out);
+      case StreamPlace stream -> stream.writeWhole(out);
     }
   }
 
@@ -82,13 +88,20 @@ final class Tree {
   }
 
   private static void writeList(Keyed list, StringBuilder out) {
-    out.append('{').append(list.template().staticsJson()).append(",\"k\":{");
+    out.append('{').append(list.template().staticsJson()).append(',');
+    writeEntries(list, out);
+    out.append('}');
+  }
+
+  /** The member that holds all entries of a list. */
+  static void writeEntries(Keyed list, StringBuilder out) {
+    out.append("\"k\":{");
     for (int i = 0; i < list.size(); i++) {
       out.append('"').append(i).append("\":");
       writeEntry(list.entry(i), out);
       out.append(',');
     }
-    out.append("\"kc\":").append(list.size()).append("}}");
+    out.append("\"kc\":").append(list.size()).append('}');
   }
 
   /** A whole entry of a list, whose statics stand at the list. */

@@ -51,6 +51,9 @@ final class TreeDiff {
       out.append('}');
       return changed;
     }
+    if (next instanceof StreamPlace stream) {
+      return stream.writeAfter(old, out);
+    }
     Keyed before = list(old, "");
     Keyed now = list(next, old);
     if (before != null && now != null && before.template() == now.template()) {

@@ -65,6 +65,9 @@ final class Answers {
       release.run();
     }
     channel.ok(ref, "{" + response + "}");
+    if (!leaves) {
+      pushRest();
+    }
     return !leaves;
   }
 
@@ -88,9 +91,22 @@ final class Answers {
     if (diff != null) {
       channel.push("diff", diff);
     }
+    if (!leaves) {
+      pushRest();
+    }
     if (navigation != null && leaves) {
       release.run();
       channel.push(navigation.event(), json(navigation, view.takeSignedFlash()));
+    }
+  }
+
+  /** Tells what has changed inside of streams, which goes apart from what is around these. */
+  private void pushRest() throws Exception {
+    while (page.isBehind() && channel.isOpen()) {
+      String diff = page.change(true);
+      if (diff != null) {
+        channel.push("diff", diff);
+      }
     }
   }
 

@@ -40,6 +40,7 @@ final class ViewPage {
     settle.run();
     StringBuilder members = new StringBuilder();
     first.writeMembers(members);
+    view.streams().sent(true);
     view.effects().takeMembers(members);
     rendered = first;
     return "{" + members + "}";
@@ -65,10 +66,11 @@ final class ViewPage {
       shown.diff(view.render(children), components, members);
       settle.run();
     } else if (components.haveChanged()) {
-      components.open();
+      components.openChanged();
       shown.diffComponents(components, members);
     }
     components.close();
+    view.streams().sent(!components.haveChanged());
     end(shown.destroyed(components.suspects()));
   }
 
@@ -81,7 +83,20 @@ final class ViewPage {
 
   /** Ends components that the browser has forgotten, but for those that are shown again. */
   Collection<Integer> destroyed(Collection<Integer> cids) {
-    return rendered == null ? List.of() : end(rendered.destroyed(cids));
+    Rendered shown = rendered;
+    return shown == null
+        ? List.of()
+        : end(shown.destroyed(cids.stream().filter(cid -> !isBack(shown, cid)).toList()));
+  }
+
+  /** One in a stream was sent again since the browser said that it would forget it. */
+  private boolean isBack(Rendered shown, int cid) {
+    return view.components().isInStream(cid) && !shown.isLeaving(cid);
+  }
+
+  /** Whether there is more to tell, which the browser cannot take with what it was told. */
+  boolean isBehind() {
+    return rendered != null && view.components().haveChanged();
   }
 
   private Collection<Integer> end(Collection<Integer> cids) {

@@ -31,6 +31,10 @@ final class ComponentCalls {
     this.connected = connected;
   }
 
+  private ViewSocket socket(ComponentInstance<?, ?> component) {
+    return view.with(component.cid(), link(component));
+  }
+
   private @Nullable Link link(ComponentInstance<?, ?> component) {
     return connected ? component : null;
   }
@@ -40,7 +44,7 @@ final class ComponentCalls {
     List<ViewSocket> sockets = new ArrayList<>(alike.size());
     List<ComponentUpdate<P, S>> updates = new ArrayList<>(alike.size());
     for (ComponentInstance<P, S> component : alike) {
-      ViewSocket socket = view.with(link(component));
+      ViewSocket socket = socket(component);
       sockets.add(socket);
       updates.add(component.update(socket));
     }
@@ -82,7 +86,7 @@ final class ComponentCalls {
   }
 
   <P, S> void event(ComponentInstance<P, S> to, Event event) throws Exception {
-    ViewSocket socket = view.with(link(to));
+    ViewSocket socket = socket(to);
     turn(
         to,
         socket,
@@ -92,7 +96,7 @@ final class ComponentCalls {
   }
 
   <P, S> void info(ComponentInstance<P, S> to, Info info) throws Exception {
-    ViewSocket socket = view.with(link(to));
+    ViewSocket socket = socket(to);
     turn(
         to,
         socket,
@@ -102,7 +106,7 @@ final class ComponentCalls {
   }
 
   <P, S> void gap(ComponentInstance<P, S> to, Gap gap) throws Exception {
-    ViewSocket socket = view.with(link(to));
+    ViewSocket socket = socket(to);
     turn(
         to, socket, Kind.GAP, gap.topic(), () -> to.component().handleGap(gap, to.state(), socket));
   }

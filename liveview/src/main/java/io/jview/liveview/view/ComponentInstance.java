@@ -31,6 +31,9 @@ public final class ComponentInstance<P, S> implements Link {
 
   private PageComponents.@Nullable Pass placed;
 
+  /** In how many streams it stands, one in another. */
+  private int depth;
+
   /** The one that was placed after it the last time. */
   private @Nullable ComponentInstance<?, ?> next;
 
@@ -90,12 +93,13 @@ public final class ComponentInstance<P, S> implements Link {
    *
    * @throws IllegalArgumentException if it stands elsewhere in the same render
    */
-  boolean place(PageComponents.Pass pass, P next) {
+  boolean place(PageComponents.Pass pass, int inside, P next) {
     if (placed != null && placed.clashes(pass)) {
       throw new IllegalArgumentException(
           name() + " is placed twice; each component of a class needs an id of its own");
     }
     placed = pass;
+    depth = inside;
     if (state != null && next.equals(props)) {
       return false;
     }
@@ -117,6 +121,10 @@ public final class ComponentInstance<P, S> implements Link {
     state = next;
     due = false;
     stale = true;
+  }
+
+  int depth() {
+    return depth;
   }
 
   boolean isMounted() {

@@ -2,8 +2,10 @@ package io.jview.liveview.view;
 
 import io.jview.liveview.ComponentContext;
 import io.jview.liveview.LiveComponent;
+import io.jview.liveview.LiveStream;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.html.Url;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -11,6 +13,7 @@ import java.util.function.Supplier;
  *
  * @param target its number
  * @param token gives the page's token
+ * @param streams the page's
  * @param pass its render
  */
 record ComponentView(
@@ -19,12 +22,18 @@ record ComponentView(
     Mount<?> mount,
     Supplier<String> token,
     PageComponents components,
+    PageStreams streams,
     PageComponents.Pass pass)
     implements ComponentContext {
 
   @Override
   public <P> Html component(String id, LiveComponent<P, ?> component, P props) {
     return components.place(pass, id, component, props);
+  }
+
+  @Override
+  public <T> Html stream(LiveStream<T> stream, Function<? super T, ? extends Html> item) {
+    return streams.place(pass, stream, item);
   }
 
   @Override

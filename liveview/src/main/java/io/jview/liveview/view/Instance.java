@@ -37,6 +37,7 @@ public final class Instance<S> {
   private final Calls calls;
   private final Shown<S> shown;
   private final PageComponents components;
+  private final PageStreams streams = new PageStreams();
   private final boolean connected;
   private boolean stale;
   private Params given;
@@ -53,12 +54,13 @@ public final class Instance<S> {
     this.given = mount.params();
     this.connected = link != null;
     Supplier<String> path = () -> address.path();
-    this.socket = new ViewSocket(services, effects, mount, path, link);
+    this.socket = new ViewSocket(services, effects, mount, path, streams, 0, link);
     this.calls = new Calls(services.interceptors(), mount, socket, connected, path);
     this.shown = new Shown<>(mount, services.trust());
     ComponentCalls componentCalls = new ComponentCalls(calls, socket, effects, connected);
     this.components =
-        new PageComponents(mount, shown::csrfToken, componentCalls, link, services.log());
+        new PageComponents(
+            mount, shown::csrfToken, componentCalls, streams, link, services.log());
   }
 
   public void mount() throws Exception {
@@ -132,9 +134,12 @@ public final class Instance<S> {
   private void unlessRefused(Asked asked) throws Exception {
     S before = state();
     Address at = address;
+    streams.begin();
     try {
       asked.run();
+      streams.end(true);
     } catch (BadRequestException refused) {
+      streams.end(false);
       state = before;
       address = at;
       navigation = null;
@@ -259,12 +264,17 @@ public final class Instance<S> {
   public Html render(ChildPlaces children) throws Exception {
     stale = false;
     return calls.render(
-        null, () -> shown.render(state(), connected, address.path(), children, components));
+        null, () -> shown.render(state(), connected, address.path(), children, components, streams));
   }
 
   /** The components that it has placed. */
   public PageComponents components() {
     return components;
+  }
+
+  /** Its streams, and those of its components. */
+  public PageStreams streams() {
+    return streams;
   }
 
   public void terminate() throws Exception {

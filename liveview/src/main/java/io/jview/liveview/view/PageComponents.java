@@ -33,6 +33,7 @@ public final class PageComponents implements Components {
   private final Mount<?> mount;
   private final Supplier<String> csrfToken;
   private final ComponentCalls calls;
+  private final PageStreams streams;
   private final Link.@Nullable OfView link;
   private final LimitedLog log;
   private @Nullable ComponentIndex index;
@@ -46,6 +47,13 @@ public final class PageComponents implements Components {
   private int round;
   private int passes;
   private boolean open;
+
+  /** How deep in streams any stand; the browser is told of each depth apart. */
+  private int deepest;
+
+  /** The depth that it is being told of. */
+  private int level;
+
   private int many = FEW;
 
   /**
@@ -54,8 +62,9 @@ public final class PageComponents implements Components {
    * @param round in which round of renders
    * @param number of which there may be several by one placer
    * @param placer of which component; 0 for the view
+   * @param depth in how many streams the placer stands
    */
-  record Pass(int round, int number, int placer) {
+  record Pass(int round, int number, int placer, int depth) {
 
     /** Whether both cannot place the same component: a later render of a placer renews the one. */
     boolean clashes(Pass other) {
@@ -67,11 +76,13 @@ public final class PageComponents implements Components {
       Mount<?> mount,
       Supplier<String> csrfToken,
       ComponentCalls calls,
+      PageStreams streams,
       Link.@Nullable OfView link,
       LimitedLog log) {
     this.mount = mount;
     this.csrfToken = csrfToken;
     this.calls = calls;
+    this.streams = streams;
     this.link = link;
     this.log = log;
   }
@@ -80,6 +91,19 @@ public final class PageComponents implements Components {
   public void open() {
     open = true;
     round++;
+    level = 0;
+  }
+
+  /**
+   * Begins a round of components alone, those that have changed by themselves. A browser that
+   * patches what is around a stream leaves the stream's items as they are, so that those deeper in
+   * streams have rounds of their own.
+   */
+  public void openChanged() {
+    open();
+    if (deepest > 0 && stale != null) {
+      level = stale.stream().mapToInt(cid -> index().at(cid).depth()).min().orElse(0);
+    }
   }
 
   /** Ends the round: nothing is placed any more. */
@@ -88,7 +112,11 @@ public final class PageComponents implements Components {
   }
 
   Pass pass(int placer) {
-    return new Pass(round, ++passes, placer);
+    return new Pass(round, ++passes, placer, deepest == 0 ? 0 : depthOf(placer));
+  }
+
+  private int depthOf(int placer) {
+    return placer == 0 ? 0 : index().at(placer).depth();
   }
 
   <P> Html place(Pass pass, String id, LiveComponent<P, ?> component, P props) {
@@ -105,7 +133,9 @@ public final class PageComponents implements Components {
       index = new ComponentIndex(link);
     }
     ComponentInstance<P, ?> placed = index.get(component, id);
-    if (placed.place(pass, props)) {
+    int depth = pass.depth() + (streams.inItem() ? 1 : 0);
+    deepest = Math.max(deepest, depth);
+    if (placed.place(pass, depth, props)) {
       due = due == null ? new ArrayList<>() : due;
       due.add(placed);
     }
@@ -127,7 +157,10 @@ public final class PageComponents implements Components {
     if (due != null) {
       return due.stream().<Integer>map(ComponentInstance::cid).toList();
     }
-    return stale == null ? List.of() : List.of(stale.first());
+    if (stale == null || deepest == 0) {
+      return stale == null ? List.of() : List.of(stale.first());
+    }
+    return stale.stream().filter(cid -> index().at(cid).depth() <= level).limit(1).toList();
   }
 
   @Override
@@ -155,7 +188,9 @@ public final class PageComponents implements Components {
       rendered.put(
           cid,
           calls.render(
-              component, new ComponentView(cid, connected, mount, csrfToken, this, pass(cid))));
+              component,
+              new ComponentView(
+                  cid, connected, mount, csrfToken, this, streams, pass(cid))));
     }
   }
 
@@ -231,7 +266,17 @@ public final class PageComponents implements Components {
    * than there were.
    */
   public Collection<Integer> suspects() {
-    return index == null || index.size() <= many ? List.of() : index.cids();
+    if (index == null || index.size() <= many) {
+      return List.of();
+    }
+    List<Integer> all = index.cids();
+    return deepest == 0 ? all : all.stream().filter(cid -> !isInStream(cid)).toList();
+  }
+
+  /** Whether only the browser knows if it still stands. */
+  public boolean isInStream(int cid) {
+    ComponentInstance<?, ?> component = index == null ? null : index.find(cid);
+    return component != null && component.depth() > 0;
   }
 
   /** Ends components that are not shown any more. */
@@ -253,6 +298,7 @@ public final class PageComponents implements Components {
 
   private void end(ComponentInstance<?, ?> gone) {
     gone.end();
+    streams.endOwner(gone.cid());
     try {
       if (link != null && gone.isMounted()) {
         calls.terminate(gone);

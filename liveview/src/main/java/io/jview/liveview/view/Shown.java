@@ -25,9 +25,15 @@ final class Shown<S> {
   }
 
   Html render(
-      S state, boolean connected, String path, ChildPlaces children, PageComponents components) {
+      S state,
+      boolean connected,
+      String path,
+      ChildPlaces children,
+      PageComponents components,
+      PageStreams streams) {
     ViewContext context =
-        new ViewContext(mount, connected, path, flash, this::csrfToken, children, components);
+        new ViewContext(
+            mount, connected, path, flash, this::csrfToken, children, components, streams);
     try {
       Html content = checked(mount.view().render(state, context), "render");
       LiveFrame frame = mount.frame();

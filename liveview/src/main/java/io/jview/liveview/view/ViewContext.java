@@ -3,6 +3,7 @@ package io.jview.liveview.view;
 import static java.util.Objects.requireNonNull;
 
 import io.jview.liveview.LiveComponent;
+import io.jview.liveview.LiveStream;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.RenderContext;
@@ -11,6 +12,7 @@ import io.jview.liveview.html.Html;
 import io.jview.liveview.html.Url;
 import io.jview.liveview.text.Names;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class ViewContext implements RenderContext {
   private final Supplier<String> csrfToken;
   private final ChildPlaces children;
   private final PageComponents components;
+  private final PageStreams streams;
   private final PageComponents.Pass pass;
   private boolean closed;
 
@@ -37,7 +40,8 @@ final class ViewContext implements RenderContext {
       Map<String, String> flash,
       Supplier<String> csrfToken,
       ChildPlaces children,
-      PageComponents components) {
+      PageComponents components,
+      PageStreams streams) {
     this.mount = mount;
     this.connected = connected;
     this.path = path;
@@ -45,6 +49,7 @@ final class ViewContext implements RenderContext {
     this.csrfToken = csrfToken;
     this.children = children;
     this.components = components;
+    this.streams = streams;
     this.pass = components.pass(0);
   }
 
@@ -88,6 +93,11 @@ final class ViewContext implements RenderContext {
     if (closed) {
       throw new IllegalStateException("a RenderContext is used inside render only");
     }
+    if (streams.inItem()) {
+      throw new IllegalStateException(
+          "a nested view cannot stand in the item of a stream, which the server does not keep; use"
+              + " a component there, or each(…)");
+    }
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
           "'"
@@ -100,6 +110,11 @@ final class ViewContext implements RenderContext {
   @Override
   public <P> Html component(String id, LiveComponent<P, ?> component, P props) {
     return components.place(pass, id, component, props);
+  }
+
+  @Override
+  public <T> Html stream(LiveStream<T> stream, Function<? super T, ? extends Html> item) {
+    return streams.place(pass, stream, item);
   }
 
   @Override

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveSocket;
+import io.jview.liveview.LiveStream;
 import io.jview.liveview.Params;
 import io.jview.liveview.Peer;
+import io.jview.liveview.StreamChanges;
 import io.jview.liveview.route.Target;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.text.Address;
@@ -29,6 +31,8 @@ final class ViewSocket implements LiveSocket {
   private final Effects effects;
   private final Mount<?> mount;
   private final Supplier<String> path;
+  private final PageStreams streams;
+  private final int owner;
   private final @Nullable Link link;
   private @Nullable Thread turn;
   private boolean replying;
@@ -38,22 +42,26 @@ final class ViewSocket implements LiveSocket {
       Effects effects,
       Mount<?> mount,
       Supplier<String> path,
+      PageStreams streams,
+      int owner,
       @Nullable Link link) {
     this.services = services;
     this.effects = effects;
     this.mount = mount;
     this.path = path;
+    this.streams = streams;
+    this.owner = owner;
     this.link = link;
   }
 
   /** One for a component, with what it has of its own; null on a plain page. */
-  ViewSocket with(@Nullable Link own) {
-    return new ViewSocket(services, effects, mount, path, own);
+  ViewSocket with(int cid, @Nullable Link own) {
+    return new ViewSocket(services, effects, mount, path, streams, cid, own);
   }
 
   /** One for a component that has gone: its browser hears nothing of it. */
   ViewSocket unheard(@Nullable Link own) {
-    return new ViewSocket(services, new Effects(), mount, path, own);
+    return new ViewSocket(services, new Effects(), mount, path, new PageStreams(), 0, own);
   }
 
   /** Opens the socket for one callback, on this thread. */
@@ -259,6 +267,12 @@ final class ViewSocket implements LiveSocket {
   public void redirect(String to) {
     check();
     effects.navigate(Navigation.redirect(Urls.localOrWeb(to)));
+  }
+
+  @Override
+  public <T> StreamChanges<T> stream(LiveStream<T> stream) {
+    check();
+    return new CallbackChanges<>(streams, streams.get(owner, stream), this::check);
   }
 
   @Override

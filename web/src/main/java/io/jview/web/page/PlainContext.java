@@ -1,6 +1,7 @@
 package io.jview.web.page;
 
 import io.jview.liveview.LiveComponent;
+import io.jview.liveview.LiveStream;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.RenderContext;
 import io.jview.liveview.Session;
@@ -8,6 +9,7 @@ import io.jview.liveview.html.Html;
 import io.jview.liveview.html.Url;
 import io.jview.web.http.Exchange;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a frame can show around the page of a plain handler. */
@@ -53,6 +55,12 @@ record PlainContext(Exchange exchange, Document.Surroundings around) implements 
   public <P> Html component(String id, LiveComponent<P, ?> component, P props) {
     throw new IllegalStateException(
         "A frame has no components around a plain page; ask connected() or put them elsewhere");
+  }
+
+  @Override
+  public <T> Html stream(LiveStream<T> stream, Function<? super T, ? extends Html> item) {
+    throw new IllegalStateException(
+        "A frame has no streams around a plain page; ask connected() or put them elsewhere");
   }
 
   @Override

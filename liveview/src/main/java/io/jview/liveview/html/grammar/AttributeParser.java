@@ -13,6 +13,7 @@ final class AttributeParser {
   private final Cursor cursor;
   private final Writer out;
   private final Set<String> names = new HashSet<>();
+  private final TagAttributes attributes = new TagAttributes();
   private @Nullable Place metaContent;
 
   AttributeParser(String element, Place tag, Cursor cursor, Writer out) {
@@ -22,7 +23,8 @@ final class AttributeParser {
     this.out = out;
   }
 
-  void parse() {
+  /** Gives what the client goes by. */
+  TagAttributes parse() {
     String space = cursor.takeSpace();
     while (cursor.peek() != '>' && !cursor.looksAt("/>")) {
       refuseUnexpected(space);
@@ -33,6 +35,7 @@ final class AttributeParser {
       throw metaContent.refuse(
           "a placeholder cannot stand in <meta http-equiv>; send an HTTP header");
     }
+    return attributes;
   }
 
   private void refuseUnexpected(String space) {
@@ -84,10 +87,11 @@ final class AttributeParser {
     char quote = cursor.peek();
     if (quote != '"' && quote != '\'') {
       out.write(space + name + equals);
-      parseUnquoted(name);
+      attributes.take(name, parseUnquoted(name), out.spots());
       return;
     }
     AttributeText text = parseQuoted(name, quote);
+    attributes.take(name, text, out.spots());
     if (text.isWhole()) {
       out.write(whole(name, text));
       return;
@@ -97,8 +101,9 @@ final class AttributeParser {
     out.write(String.valueOf(quote));
   }
 
-  private void parseUnquoted(String name) {
+  private AttributeText parseUnquoted(String name) {
     Place place = cursor.place();
+    AttributeText text = new AttributeText();
     boolean empty = true;
     while (!cursor.done() && !cursor.atSpace() && cursor.peek() != '>') {
       if (cursor.atPlaceholder()) {
@@ -109,12 +114,16 @@ final class AttributeParser {
       if ("\"'<=`".indexOf(cursor.peek()) >= 0) {
         throw cursor.place().refuse("unexpected " + cursor.peek() + " in an unquoted value");
       }
-      out.write(cursor.take());
+      String next = cursor.take();
+      text.text(next);
+      out.write(next);
       empty = false;
     }
     if (empty) {
       throw place.refuse("the attribute " + name + " has no value after =");
     }
+    text.end();
+    return text;
   }
 
   private AttributeText parseQuoted(String name, char quote) {

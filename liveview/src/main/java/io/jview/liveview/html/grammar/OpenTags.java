@@ -8,13 +8,13 @@ final class OpenTags {
 
   private final Deque<OpenTag> open = new ArrayDeque<>();
 
-  /** An element; a foreign one is of SVG or MathML. */
-  private record OpenTag(String name, Place place, boolean foreign) {}
+  /** An element; a foreign one is of SVG or MathML, of one of streams the client keeps the items. */
+  private record OpenTag(String name, Place place, boolean foreign, boolean ofStreams) {}
 
   /** Gives whether the element is of SVG or MathML. */
-  boolean push(String name, Place place) {
+  boolean push(String name, Place place, boolean ofStreams) {
     boolean foreign = inForeign() || Elements.isForeign(name);
-    open.push(new OpenTag(name, place, foreign));
+    open.push(new OpenTag(name, place, foreign, ofStreams));
     return foreign;
   }
 
@@ -39,6 +39,12 @@ final class OpenTags {
 
   boolean isEmpty() {
     return open.isEmpty();
+  }
+
+  /** Whether the client keeps what stands in the innermost element. */
+  boolean isOfStreams() {
+    OpenTag last = open.peek();
+    return last != null && last.ofStreams();
   }
 
   void refuseUnclosed() {

@@ -25,8 +25,9 @@ public sealed interface Spot {
    * In an element, where markup may stand.
    *
    * @param place the placeholder
+   * @param holdsStream whether the element is one whose items the client keeps
    */
-  record Content(Place place) implements Spot {}
+  record Content(Place place, boolean holdsStream) implements Spot {}
 
   /**
    * In an element that holds text only.

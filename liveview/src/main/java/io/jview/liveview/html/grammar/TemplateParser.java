@@ -3,6 +3,7 @@ package io.jview.liveview.html.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses a template: reads the HTML as a browser does, and is stricter where a browser would guess,
@@ -15,6 +16,7 @@ public final class TemplateParser {
   private final Writer out = new Writer();
   private final OpenTags open = new OpenTags();
   private final List<Place> roots = new ArrayList<>();
+  private @Nullable RootId rootId;
 
   private TemplateParser(String source) {
     this.source = source;
@@ -37,7 +39,7 @@ public final class TemplateParser {
     while (!cursor.done()) {
       noteRoot();
       if (cursor.atPlaceholder()) {
-        out.write(new Spot.Content(cursor.takePlaceholder()));
+        out.write(new Spot.Content(cursor.takePlaceholder(), open.isOfStreams()));
       } else if (cursor.peek() == '<') {
         parseMarkup();
       } else {
@@ -45,7 +47,7 @@ public final class TemplateParser {
       }
     }
     open.refuseUnclosed();
-    return out.finish(source, roots);
+    return out.finish(source, roots, rootId);
   }
 
   /** Notes what begins in no element; who asks wants to know of one, and of one too many. */
@@ -127,7 +129,10 @@ public final class TemplateParser {
     out.write(cursor.take());
     String name = parseTagName(place).toLowerCase(Locale.ROOT);
     open.refuseMisplaced(name, place);
-    new AttributeParser(name, place, cursor, out).parse();
+    TagAttributes attributes = new AttributeParser(name, place, cursor, out).parse();
+    if (open.isEmpty() && roots.size() == 1) {
+      rootId = attributes.id();
+    }
     if (cursor.peek() == '/') {
       open.refuseClosingAtOnce(name, place);
       out.write(cursor.take("/>".length()));
@@ -137,7 +142,7 @@ public final class TemplateParser {
     if (Elements.isVoid(name)) {
       return;
     }
-    boolean foreign = open.push(name, place);
+    boolean foreign = open.push(name, place, attributes.keepsItems());
     if (Elements.holdsRawText(name) || Elements.holdsEscapedText(name)) {
       parseText(name, foreign);
     } else {

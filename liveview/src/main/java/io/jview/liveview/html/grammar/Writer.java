@@ -2,6 +2,7 @@ package io.jview.liveview.html.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the fixed parts and the spots of a template that is being parsed. */
 final class Writer {
@@ -9,6 +10,11 @@ final class Writer {
   private final List<String> statics = new ArrayList<>();
   private final List<Spot> spots = new ArrayList<>();
   private final StringBuilder current = new StringBuilder();
+
+  /** How many spots there are so far. */
+  int spots() {
+    return spots.size();
+  }
 
   void write(String text) {
     current.append(text);
@@ -33,8 +39,8 @@ final class Writer {
     }
   }
 
-  ParsedTemplate finish(String source, List<Place> roots) {
+  ParsedTemplate finish(String source, List<Place> roots, @Nullable RootId rootId) {
     statics.add(current.toString());
-    return new ParsedTemplate(source, statics, spots, roots);
+    return new ParsedTemplate(source, statics, spots, roots, rootId);
   }
 }
