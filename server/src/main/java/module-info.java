@@ -1,5 +1,7 @@
 /** The embedded web server of JView. */
 module io.jview.server {
+  requires static ch.qos.logback.classic;
+  requires static ch.qos.logback.core;
   requires static transitive org.jspecify;
   requires transitive io.jview.web;
   requires jdk.unsupported;

@@ -10,8 +10,7 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
-import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
-import org.eclipse.jetty.websocket.core.exception.WebSocketException;
+import org.eclipse.jetty.websocket.core.exception.CloseException;
 
 /**
  * Gives a socket's messages to LiveView, one call at a time: the next frame is asked for only when
@@ -29,6 +28,8 @@ final class BrowserSocket implements FrameHandler {
 
   /** A shorter part of a message counts in what a browser may send. */
   private static final int SHORT = 512;
+
+  private static final int POLICY_VIOLATION = 1008;
 
   private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
   private final JettyTransport transport;
@@ -70,11 +71,7 @@ final class BrowserSocket implements FrameHandler {
       }
       checkDeadline();
       callback.succeeded();
-    } catch (MessageTooLargeException tooLarge) {
-      log.warn("A socket was closed with 1009: {}", tooLarge.getMessage());
-      callback.failed(tooLarge);
-      return;
-    } catch (WebSocketException wrong) {
+    } catch (CloseException wrong) {
       callback.failed(wrong);
       return;
     } catch (Throwable failure) {
@@ -95,13 +92,20 @@ final class BrowserSocket implements FrameHandler {
   private void checkDeadline() {
     long since = incoming.unfinishedSince();
     if (since != 0 && System.nanoTime() - since > deadlineNanos) {
-      throw new WebSocketException("A message did not arrive in time");
+      throw new CloseException(POLICY_VIOLATION, "A message did not arrive in time");
     }
   }
 
   @Override
   public void onError(Throwable cause, Callback callback) {
-    // Browsers come and go: the close that follows tells all that matters.
+    // Browsers come and go: what they have done wrong matters alone.
+    if (cause instanceof CloseException wrong) {
+      log.warn(
+          "Closed the socket of {} with {}: {}",
+          transport.remoteAddress(),
+          wrong.getStatusCode(),
+          wrong.getMessage());
+    }
     callback.succeeded();
   }
 

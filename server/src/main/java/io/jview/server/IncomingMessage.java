@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.eclipse.jetty.websocket.core.exception.BadPayloadException;
+import org.eclipse.jetty.websocket.core.exception.CloseException;
 import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
 
 /**
@@ -17,6 +18,9 @@ import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
  * than the browser did. What is not complete is counted in the budget. Not thread-safe.
  */
 final class IncomingMessage {
+
+  /** The close code "try again later", registered with IANA. */
+  static final int TRY_AGAIN = 1013;
 
   private static final int FIRST_CHUNK = 1 << 10;
   private static final int CHUNK = 16 << 10;
@@ -44,6 +48,7 @@ final class IncomingMessage {
    *
    * @return whether the message is complete
    * @throws MessageTooLargeException if it is too long; closes the socket with 1009
+   * @throws CloseException if there is no memory left for it; closes the socket with 1013
    */
   boolean add(Frame part) {
     int most = connection.maxMessageBytes();
@@ -76,7 +81,7 @@ final class IncomingMessage {
     if (chunks.isEmpty() || !chunks.getLast().hasRemaining()) {
       int bytes = chunks.isEmpty() ? FIRST_CHUNK : CHUNK;
       if (!unfinished.add(bytes)) {
-        throw new MessageTooLargeException("There is no memory left for this message");
+        throw new CloseException(TRY_AGAIN, "There is no memory left for this message");
       }
       chunks.add(ByteBuffer.allocate(bytes));
     }

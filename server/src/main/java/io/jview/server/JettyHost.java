@@ -53,6 +53,7 @@ final class JettyHost {
   private volatile int port;
 
   JettyHost(ServerOptions options, int wantedPort, SiteEndpoint site, SlowBrowsers slowBrowsers) {
+    JettyLog.limit();
     this.options = options;
     server =
         new Server(

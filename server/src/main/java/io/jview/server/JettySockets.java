@@ -3,6 +3,7 @@ package io.jview.server;
 import io.jview.liveview.host.LiveConnection;
 import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.RefusedException;
+import io.jview.pubsub.log.LimitedLog;
 import io.jview.web.Limits;
 import io.jview.web.host.SocketOpener;
 import java.time.Duration;
@@ -18,12 +19,10 @@ final class JettySockets {
   private static final int MAX_OUTGOING_FRAMES = 2_048;
   private static final int NO_HANDSHAKE = 400;
 
-  /** The close code "try again later", registered with IANA. */
-  private static final int TRY_AGAIN = 1013;
-
   /** The one extension that may be used. */
   private static final String DEFLATE = "permessage-deflate";
 
+  private final LimitedLog log = new LimitedLog(JettySockets.class, System::nanoTime);
   private final WebSocketMappings mappings;
   private final ServerOptions options;
   private final MemoryBudget budget;
@@ -89,10 +88,17 @@ final class JettySockets {
     Limits limits = options.limits();
     JettyTransport transport = new JettyTransport(limits.unwrittenBytes(), slowBrowsers, budget);
     LiveConnection connection = opener.open(transport);
-    MemoryBudget.Share unfinished =
-        budget.open(() -> transport.close(TRY_AGAIN, "no memory left for this message"));
+    MemoryBudget.Share unfinished = budget.open(() -> letGo(transport));
     IncomingMessage incoming = new IncomingMessage(connection, unfinished);
     return new BrowserSocket(transport, connection, incoming, limits.requestDeadline());
+  }
+
+  private void letGo(JettyTransport transport) {
+    log.warn(
+        "Closed the socket of {} with {}: its message is not complete, and no memory was left",
+        transport.remoteAddress(),
+        IncomingMessage.TRY_AGAIN);
+    transport.close(IncomingMessage.TRY_AGAIN, "no memory left for this message");
   }
 
   private WebSocketNegotiator negotiator(BrowserSocket socket) {

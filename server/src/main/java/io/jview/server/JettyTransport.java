@@ -2,6 +2,7 @@ package io.jview.server;
 
 import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.Transport;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritePendingException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,6 +43,12 @@ final class JettyTransport implements Transport {
     if (close != null) {
       close.on(opened);
     }
+  }
+
+  /** Gives where the browser is; null: the socket has not opened. */
+  @Nullable SocketAddress remoteAddress() {
+    CoreSession open = session;
+    return open == null ? null : open.getRemoteAddress();
   }
 
   /** Asks for the next frame, now or when reading goes on. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 
 /** Requests that a well-behaved client would not send. */
 final class RawHttp {
@@ -52,6 +53,18 @@ final class RawHttp {
         answer.append((char) read);
       }
       return answer.toString();
+    }
+  }
+
+  /** Sends something, and is gone once it was answered or the connection has ended. */
+  static void vanishOnceAnswered(int port, byte[] request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request);
+      socket.shutdownOutput();
+      socket.getInputStream().readNBytes(1);
+    } catch (SocketException cut) {
+      // as good as an answer
     }
   }
 

@@ -6,10 +6,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.eclipse.jetty.http.HttpFields;
@@ -68,13 +70,18 @@ final class RawHttp2 implements AutoCloseable {
 
   /** Asks for a page. */
   void get(int stream, String path, String... headers) throws IOException {
+    getFrom(stream, "localhost".getBytes(UTF_8), path, headers);
+  }
+
+  /** Asks a host, whose name may be none, for a page. */
+  void getFrom(int stream, byte[] host, String path, String... headers) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     head.write(0x82);
     head.write(0x86);
     head.write(0x04);
     head.writeBytes(text(path));
     head.write(0x01);
-    head.writeBytes(text("localhost"));
+    head.writeBytes(text(host));
     for (int i = 0; i < headers.length; i += 2) {
       head.write(0);
       head.writeBytes(text(headers[i]));
@@ -110,7 +117,10 @@ final class RawHttp2 implements AutoCloseable {
   }
 
   private static byte[] text(String value) {
-    byte[] bytes = value.getBytes(UTF_8);
+    return text(value.getBytes(UTF_8));
+  }
+
+  private static byte[] text(byte[] bytes) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     if (bytes.length < 127) {
       text.write(bytes.length);
@@ -163,6 +173,16 @@ final class RawHttp2 implements AutoCloseable {
       continue;
     }
     return requireNonNull(head);
+  }
+
+  /** Says that there is no more, and reads until the server has said the same. */
+  void readToTheEnd() throws IOException {
+    socket.shutdownOutput();
+    try {
+      in.skipNBytes(Long.MAX_VALUE);
+    } catch (EOFException | SocketException ended) {
+      // as wanted
+    }
   }
 
   @Override

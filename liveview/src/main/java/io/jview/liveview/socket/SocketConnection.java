@@ -53,7 +53,7 @@ public final class SocketConnection implements LiveConnection, Connection {
     this.services = services;
     this.transport = transport;
     this.joins = new Joins(services, visitor, trusted);
-    this.backlog = services.budget().open(() -> transport.close(TRY_AGAIN, "out of memory"));
+    this.backlog = services.budget().open(this::letGo);
     this.pressure = new Pressure(transport, services, backlog);
     this.firstJoin = new FirstJoin(services, this::neverJoined, settled);
   }
@@ -128,6 +128,12 @@ public final class SocketConnection implements LiveConnection, Connection {
   private void neverJoined() {
     services.log().warn("A socket has joined no view in time and was closed");
     refuse(1008, "no join");
+  }
+
+  /** More waits for the socket's views than for those of any other, and no memory is left. */
+  private void letGo() {
+    services.log().warn("A socket sent more than there is memory left for, and was closed");
+    refuse(TRY_AGAIN, "out of memory");
   }
 
   private void refuse(int code, String reason) {

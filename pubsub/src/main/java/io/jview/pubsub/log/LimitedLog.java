@@ -28,7 +28,17 @@ public final class LimitedLog {
    * @param nanoTime reads a time in nanoseconds that only grows
    */
   public LimitedLog(Class<?> about, LongSupplier nanoTime) {
-    this.logger = LoggerFactory.getLogger(about);
+    this(about.getName(), nanoTime);
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param name the name of the logger that it writes to
+   * @param nanoTime reads a time in nanoseconds that only grows
+   */
+  public LimitedLog(String name, LongSupplier nanoTime) {
+    this.logger = LoggerFactory.getLogger(name);
     this.nanoTime = nanoTime;
   }
 
