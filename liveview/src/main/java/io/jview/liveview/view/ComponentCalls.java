@@ -112,7 +112,7 @@ final class ComponentCalls {
   }
 
   <P, S> void presence(ComponentInstance<P, S> to, PresenceDiff diff) throws Exception {
-    ViewSocket socket = view.with(link(to));
+    ViewSocket socket = socket(to);
     turn(
         to,
         socket,
