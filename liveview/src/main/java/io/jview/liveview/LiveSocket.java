@@ -4,6 +4,7 @@ import io.jview.pubsub.presence.Present;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,30 @@ public interface LiveSocket {
    * @return the principal, or null where nobody is signed in or the host knows nobody
    */
   @Nullable Principal principal();
+
+  /**
+   * Gives back, once, what {@link LiveView#keep} said when the page's last socket was lost. In
+   * {@code mount} and hooks only; may wait for the store or the page's last instance, for about a
+   * second at most. A page that was loaded anew has kept nothing.
+   *
+   * @param type what {@code keep} returned; a record whose components have changed since, with
+   *     another version of the site, is not given but counted and logged
+   * @return what was kept; empty while not connected, and where nothing was
+   * @throws IllegalStateException in a component: hand it on as props
+   */
+  <T> Optional<T> kept(Class<T> type);
+
+  /**
+   * Has {@link LiveView#keep} called and written again and again while the page lives, so that not
+   * even an instance that is killed costs more than that. It is written only when it has changed,
+   * or is about to expire. Called in {@code mount}; the last call holds. Does nothing while not
+   * connected.
+   *
+   * @param interval how often; at least 100 ms
+   * @throws IllegalArgumentException if it is shorter
+   * @throws IllegalStateException where the view does not override {@code keep}, and in a component
+   */
+  void keepEvery(Duration interval);
 
   /**
    * Subscribes the page to a topic, whose messages come to {@link LiveView#handleInfo} and gaps to

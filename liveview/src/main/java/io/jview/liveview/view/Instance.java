@@ -277,6 +277,14 @@ public final class Instance<S> {
     return streams;
   }
 
+  /** What is to outlive the socket; null for nothing, and where it has not mounted. */
+  public @Nullable Object keep() throws Exception {
+    S last = state;
+    return last == null
+        ? null
+        : calls.<@Nullable Object>call(Kind.KEEP, null, () -> view.keep(last));
+  }
+
   public void terminate() throws Exception {
     components.endAll();
     S last = state;
