@@ -46,7 +46,7 @@ public final class KeptPage {
   private @Nullable KeptState written;
   private long writtenAt;
   private long reserved;
-  private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+  private CompletableFuture<Boolean> writing = CompletableFuture.completedFuture(true);
 
   KeptPage(
       KeptPages pages,
@@ -182,7 +182,7 @@ public final class KeptPage {
     KeptState state = stateOf(value, false);
     if (state == null) {
       removeWritten();
-    } else if (written == null || !written.isSameAs(state) || isOld()) {
+    } else if (written == null || !writing.join() || !written.isSameAs(state) || isOld()) {
       write(state);
     }
   }

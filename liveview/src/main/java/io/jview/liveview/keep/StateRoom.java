@@ -58,13 +58,13 @@ final class StateRoom {
     log.warn("What {} kept of a page was dropped: {}", view, why);
   }
 
-  /** Stores a state; done when that is over, however it went. */
-  CompletableFuture<Void> put(String key, KeptState state) {
+  /** Stores a state; done when that is over: whether it is stored. */
+  CompletableFuture<Boolean> put(String key, KeptState state) {
     byte[] sealed = seals.seal(key, state.bytes());
     return settled(() -> store.put(key, sealed, timeToLive).toCompletableFuture());
   }
 
-  CompletableFuture<Void> remove(String key) {
+  CompletableFuture<Boolean> remove(String key) {
     return settled(() -> store.remove(key).toCompletableFuture());
   }
 
@@ -72,14 +72,14 @@ final class StateRoom {
     CompletableFuture<T> make();
   }
 
-  private CompletableFuture<Void> settled(Call<Void> call) {
+  private CompletableFuture<Boolean> settled(Call<Void> call) {
     return made(call)
         .handle(
             (done, failure) -> {
               if (failure != null) {
                 failed(failure);
               }
-              return null;
+              return failure == null;
             });
   }
 

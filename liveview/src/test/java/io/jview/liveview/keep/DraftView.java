@@ -57,6 +57,9 @@ class DraftView implements LiveView<DraftView.Draft> {
 
   @Override
   public @Nullable Object keep(Draft state) {
+    if (state.text().equals("throws")) {
+      throw new IllegalStateException("on purpose");
+    }
     return state;
   }
 

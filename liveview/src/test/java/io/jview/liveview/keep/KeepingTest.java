@@ -13,9 +13,13 @@ import io.jview.liveview.runtime.LiveRuntime;
 import io.jview.pubsub.PubSub;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a page keeps finds it again on whichever instance, once, and in no other case. */
@@ -252,6 +256,40 @@ class KeepingTest {
 
     assertThat(back(wire, there, "/draft", 1)).isEqualTo("new");
     assertThat(here.stats().droppedStates()).isEqualTo(1);
+  }
+
+  @Test
+  void aKeepThatThrowsHarmsNoPage() throws Exception {
+    Wire wire = typed(here, "/often", "throws");
+    await().until(() -> here.stats().droppedStates() > 0);
+    assertThat(wire.click("fine").get("diff")).isEqualTo(json("{'0':'fine'}"));
+    wire.click("throws");
+    wire.close();
+
+    await().until(() -> store.size() == 0);
+    assertThat(back(wire, there, "/often", 1)).isEqualTo("new");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aPageThatMovesAtRandomIsAlwaysWhereItWas(long seed) throws Exception {
+    Random random = new Random(seed);
+    String last = "t0";
+    Wire wire = typed(here, "/draft", last);
+    for (int joins = 1; joins <= 40; joins++) {
+      store.delay = Duration.ofMillis(random.nextInt(20));
+      Wire old = wire;
+      switch (random.nextInt(3)) {
+        case 0 -> old.close();
+        case 1 -> CompletableFuture.runAsync(old::close);
+        default -> {} // nobody notices that it is dead
+      }
+      wire = old.movedTo(random.nextBoolean() ? here : there);
+      wire.connect();
+      assertThat(shown(wire.joinAgain("/draft", joins))).as("join %d", joins).isEqualTo(last);
+      last = "t" + joins;
+      wire.click(last);
+    }
   }
 
   @Test
