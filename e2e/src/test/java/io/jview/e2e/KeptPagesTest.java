@@ -127,7 +127,8 @@ class KeptPagesTest extends ClusterTest {
   private static void assertIsWhereItWas(Frame frame, int number) {
     HasValueOptions patiently = new HasValueOptions().setTimeout(PATIENCE);
     assertThat(frame.locator("#step")).hasAttribute("data-step", "2");
-    assertThat(frame.locator("dialog[open] [name=note]")).hasValue("half a tho " + number, patiently);
+    assertThat(frame.locator("dialog[open] [name=note]"))
+        .hasValue("half a tho " + number, patiently);
     assertThat(frame.locator("[name=travellers]")).hasValue("Ada " + number, patiently);
     assertThat(frame.evaluate("window.neverReloaded")).isEqualTo(true);
   }
@@ -140,11 +141,15 @@ class KeptPagesTest extends ClusterTest {
       frame.click("#note-form button");
       frame.click("#next");
       assertThat(frame.locator(".summary"))
-          .containsText("Lisbon " + i, new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+          .containsText(
+              "Lisbon " + i,
+              new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                  .setTimeout(PATIENCE));
       frame.click("#next");
       assertThat(frame.locator("#booked"))
           .hasText(
-              "Booked: Lisbon %d , Ada %d.".formatted(i, i), new HasTextOptions().setTimeout(PATIENCE));
+              "Booked: Lisbon %d , Ada %d.".formatted(i, i),
+              new HasTextOptions().setTimeout(PATIENCE));
     }
   }
 

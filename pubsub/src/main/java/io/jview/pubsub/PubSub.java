@@ -34,8 +34,7 @@ public final class PubSub implements InstrumentedPubSub {
   private final @Nullable StateStore stateStore;
   private final Lifecycle lifecycle;
 
-  private PubSub(
-      Engine engine, Link link, Signatures signatures, @Nullable PubSubAdapter adapter) {
+  private PubSub(Engine engine, Link link, Signatures signatures, @Nullable PubSubAdapter adapter) {
     this.engine = engine;
     this.link = link;
     this.signatures = signatures;

@@ -53,9 +53,7 @@ final class TripPage {
         fields(trip),
         when(
             trip.step() > 1,
-            () ->
-                html(
-                    "<button type=\"button\" class=\"quiet\" phx-click=\"back\">Back</button>")),
+            () -> html("<button type=\"button\" class=\"quiet\" phx-click=\"back\">Back</button>")),
         trip.step() == Trip.LAST_STEP ? "Book" : "Next");
   }
 

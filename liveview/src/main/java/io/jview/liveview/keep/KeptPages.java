@@ -61,8 +61,7 @@ public final class KeptPages {
    *     once
    */
   public KeptPage begin(PageIdentity identity, String view, Runnable giveUp) {
-    KeptPage page =
-        new KeptPage(this, room, identity, count.incrementAndGet(), view, giveUp);
+    KeptPage page = new KeptPage(this, room, identity, count.incrementAndGet(), view, giveUp);
     living.merge(page.name(), List.of(page), KeptPages::concat);
     return page;
   }
@@ -101,7 +100,9 @@ public final class KeptPages {
    */
   @Nullable CompletableFuture<Boolean> giveUp(String name, long joins) {
     List<KeptPage> here =
-        living.getOrDefault(name, List.of()).stream().filter(page -> page.joins() <= joins).toList();
+        living.getOrDefault(name, List.of()).stream()
+            .filter(page -> page.joins() <= joins)
+            .toList();
     if (here.isEmpty()) {
       return null;
     }

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param page by what it is known again
  * @param navigated whether it comes in place of another page
  */
-public record Admitted(Mount<?> mount, @Nullable ViewProcess parent, PageIdentity page, boolean navigated) {}
+public record Admitted(
+    Mount<?> mount, @Nullable ViewProcess parent, PageIdentity page, boolean navigated) {}

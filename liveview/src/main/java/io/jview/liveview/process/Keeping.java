@@ -30,9 +30,7 @@ final class Keeping {
     var view = admitted.mount().view();
     KeptPage page =
         Keeps.any(view)
-            ? services
-                .kept()
-                .begin(admitted.page(), view.getClass().getName(), process::handOver)
+            ? services.kept().begin(admitted.page(), view.getClass().getName(), process::handOver)
             : null;
     return new Keeping(services, page, process::deliver);
   }

@@ -62,7 +62,9 @@ public final class ViewProcess implements Runnable {
     stop();
   }
 
-  /** Ends the view, whose browser is elsewhere; where it is not, it joins again. From any thread. */
+  /**
+   * Ends the view, whose browser is elsewhere; where it is not, it joins again. From any thread.
+   */
   void handOver() {
     channel.crashed();
     stop();
@@ -197,8 +199,7 @@ public final class ViewProcess implements Runnable {
   private JoinedView<?> joined(Admitted admitted) {
     services.counters().views().increment();
     Keeping keeping = Keeping.begin(services, this, admitted);
-    JoinedView<?> begun =
-        new JoinedView<>(services, this, connection, admitted.mount(), keeping);
+    JoinedView<?> begun = new JoinedView<>(services, this, connection, admitted.mount(), keeping);
     joined = begun;
     return begun;
   }

@@ -508,8 +508,7 @@ public final class LiveRuntimeBuilder {
   /** Other instances are asked where they see the same store, if there is a view that keeps. */
   private KeptPages kept(
       PubSubProvider provider, Trust trust, Timers timers, Counters counters, LimitedLog log) {
-    StateStore brokers =
-        provider instanceof InstrumentedPubSub known ? known.stateStore() : null;
+    StateStore brokers = provider instanceof InstrumentedPubSub known ? known.stateStore() : null;
     StateStore shared = stateStore == null ? brokers : stateStore;
     boolean any = views.stream().anyMatch(added -> Keeps.any(added.view()));
     return new KeptPages(

@@ -2,7 +2,9 @@ package io.jview.liveview.trust;
 
 import java.util.Map;
 
-/** What instances ask and answer each other about pages that keep their state, signed. Thread-safe. */
+/**
+ * What instances ask and answer each other about pages that keep their state, signed. Thread-safe.
+ */
 public final class KeptTokens {
 
   private static final String PURPOSE = "kept";

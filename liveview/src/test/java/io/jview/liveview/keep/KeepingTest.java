@@ -151,7 +151,9 @@ class KeepingTest {
     assertThat(store.size()).isZero();
     Wire copy = wire.movedTo(here);
     copy.connect();
-    assertThat(shown(copy.joinAgain("/draft", 1))).as("the one that has it hands it on").isEqualTo("typed");
+    assertThat(shown(copy.joinAgain("/draft", 1)))
+        .as("the one that has it hands it on")
+        .isEqualTo("typed");
     assertThat(store.size()).isZero();
   }
 

@@ -86,7 +86,9 @@ class StatesTest {
         Instances instances = new Instances()) {
       StateStore store = instances.start(server.url()).stateStore();
       server.kill();
-      await().until(() -> store.put("a", VALUE, MINUTE).toCompletableFuture().isCompletedExceptionally());
+      await()
+          .until(
+              () -> store.put("a", VALUE, MINUTE).toCompletableFuture().isCompletedExceptionally());
       assertThatThrownBy(() -> done(store.take("a"))).isNotNull();
       server.restart();
       await()
@@ -101,8 +103,18 @@ class StatesTest {
     try (RedisServer server = RedisServer.start();
         Instances instances = new Instances()) {
       server.ask(
-          "ACL", "SETUSER", "app", "on", ">pw", "resetchannels", "&jview:*", "+subscribe",
-          "+unsubscribe", "+publish", "+ping", "+client|setname");
+          "ACL",
+          "SETUSER",
+          "app",
+          "on",
+          ">pw",
+          "resetchannels",
+          "&jview:*",
+          "+subscribe",
+          "+unsubscribe",
+          "+publish",
+          "+ping",
+          "+client|setname");
       String url = server.url().replace("redis://", "redis://app:pw@");
       StateStore store = instances.start(url).stateStore();
       assertThatThrownBy(() -> done(store.put("a", VALUE, MINUTE)))

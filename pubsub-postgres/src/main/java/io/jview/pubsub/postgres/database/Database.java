@@ -81,8 +81,7 @@ public final class Database {
         checkEncoding(connection);
         isPoolChecked = true;
       }
-      return new Session(
-          "the " + name + " connection to PostgreSQL at " + address(), connection);
+      return new Session("the " + name + " connection to PostgreSQL at " + address(), connection);
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;

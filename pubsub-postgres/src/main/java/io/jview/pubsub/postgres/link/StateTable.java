@@ -49,7 +49,9 @@ final class StateTable {
       if ("42501".equals(e.getSQLState())) {
         SQLException explained =
             new SQLException(
-                "the table " + name + " is missing and cannot be made here: docs/postgresql.md"
+                "the table "
+                    + name
+                    + " is missing and cannot be made here: docs/postgresql.md"
                     + " has its DDL",
                 missing.getSQLState(),
                 e);
@@ -82,9 +84,7 @@ final class StateTable {
             "DELETE FROM " + name + " WHERE key = ? RETURNING value, expires > now()")) {
       delete.setString(1, key);
       try (ResultSet row = delete.executeQuery()) {
-        return row.next() && row.getBoolean(2)
-            ? Optional.of(row.getBytes(1))
-            : Optional.empty();
+        return row.next() && row.getBoolean(2) ? Optional.of(row.getBytes(1)) : Optional.empty();
       }
     }
   }
