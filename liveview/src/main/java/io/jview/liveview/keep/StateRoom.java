@@ -30,8 +30,7 @@ final class StateRoom {
   private final LimitedLog log;
   private final AtomicLong bytes = new AtomicLong();
 
-  StateRoom(
-      StateStore store, Seals seals, Duration timeToLive, LongAdder dropped, LimitedLog log) {
+  StateRoom(StateStore store, Seals seals, Duration timeToLive, LongAdder dropped, LimitedLog log) {
     this.store = store;
     this.seals = seals;
     this.timeToLive = timeToLive;
@@ -111,7 +110,7 @@ final class StateRoom {
                 failed(failure);
                 return Optional.empty();
               }
-              return taken.flatMap(sealed -> opened(key, view, sealed));
+              return taken.flatMap(bytes -> opened(key, view, bytes));
             });
   }
 
