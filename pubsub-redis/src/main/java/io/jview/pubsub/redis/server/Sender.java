@@ -53,7 +53,7 @@ public final class Sender implements RespConnection.Listener {
   }
 
   /** Asks something else; an error is an answer. */
-  public CompletableFuture<@Nullable Object> ask(byte[]... command) {
+  CompletableFuture<@Nullable Object> ask(byte[]... command) {
     Other question = new Other();
     lock.lock();
     try {
