@@ -110,8 +110,8 @@ public interface LiveSocket {
    *
    * @param topic where it is
    * @param key whom it is present as, such as a user; two pages may be there under one key
-   * @param meta what it says of itself, which all who look can see: null, a text, a map, a record
-   *     … of at most 4 KiB of JSON
+   * @param meta what it says of itself, which all who look can see: null, a text, a map, a record …
+   *     of at most 4 KiB of JSON
    * @throws IllegalArgumentException if the key is empty or too long, or the meta too large
    * @throws io.jview.pubsub.MessageEncodingException if the meta has no JSON form
    * @throws io.jview.pubsub.PubSubException if the broker refuses the topic, or it is full
@@ -245,8 +245,8 @@ public interface LiveSocket {
 
   /**
    * Changes a stream of this page, or of the component whose callback this is. What is asked for is
-   * sent with the next render that shows the stream, and kept no longer; while none does, the newest
-   * 1,000 items wait.
+   * sent with the next render that shows the stream, and kept no longer; while none does, the
+   * newest 1,000 items wait.
    *
    * @param stream which one
    * @param <T> the type of its items

@@ -40,8 +40,7 @@ class NestedKeepingTest {
 
   private final WatchedStates store = new WatchedStates();
   private final LiveRuntime runtime =
-      TestRuntimes.started(
-          TestRuntimes.builder().stateStore(store).live("/page", outer));
+      TestRuntimes.started(TestRuntimes.builder().stateStore(store).live("/page", outer));
 
   @AfterEach
   void stop() {
