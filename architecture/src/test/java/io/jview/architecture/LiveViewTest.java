@@ -12,6 +12,7 @@ class LiveViewTest extends HouseRules {
             .floor(Room.of("page"), Room.of("process"))
             .floor(Room.of("view"))
             .floor(Room.of("services"))
+            .floor(Room.of("keep"))
             .floor(Room.of("route"), Room.of("trust"))
             .floor(Room.of("host"))
             .floor(Room.of("form"), Room.of("ui"))

@@ -21,7 +21,10 @@ public final class Lines {
 
   public static Lines of(BufferedReader reader) {
     Lines lines = new Lines();
-    Thread.ofVirtual().name("e2e-lines").start(() -> lines.read(reader));
+    Thread.ofPlatform()
+        .daemon()
+        .name("e2e-lines") // what waits for a process would keep a virtual thread's carrier
+        .start(() -> lines.read(reader));
     return lines;
   }
 

@@ -5,6 +5,7 @@ import io.jview.examples.chat.RoomsView;
 import io.jview.examples.counter.CounterView;
 import io.jview.examples.orders.OrdersView;
 import io.jview.examples.sink.SinkPages;
+import io.jview.examples.trip.TripView;
 import io.jview.server.JView;
 import io.jview.server.JViewBuilder;
 
@@ -40,7 +41,8 @@ public final class DemoSite {
             .live("/counter", new CounterView(backend.counter()))
             .live("/guide/counter", new io.jview.examples.guide.CounterView())
             .live("/chat", new RoomsView(backend.chat()))
-            .live("/chat/{room}", new RoomView(backend.chat()));
+            .live("/chat/{room}", new RoomView(backend.chat()))
+            .live("/trip", new TripView());
     SinkPages.addTo(site);
     return backend.orders() == null ? site : site.live("/orders", new OrdersView(backend.orders()));
   }

@@ -19,6 +19,7 @@ final class HomeView implements LiveView<List<HomeView.Example>> {
           new Example(
               "/counter", "Counter", "One number that every open page shows and can change."),
           new Example("/chat", "Chat", "Several rooms, a form and a list that grows."),
+          new Example("/trip", "Trip", "Three steps that outlive a tunnel and a deploy."),
           new Example("/sink", "Kitchen sink", "What a page can be made of, a page for each."),
           new Example(
               "/guide/counter",

@@ -12,7 +12,7 @@ class HomeViewTest {
   void everyExampleIsListed() {
     try (LivePage page = LiveViewTest.mount(new HomeView(false))) {
       assertThat(page.elements(".cards a").eachAttr("href"))
-          .containsExactly("/counter", "/chat", "/sink", "/guide/counter");
+          .containsExactly("/counter", "/chat", "/trip", "/sink", "/guide/counter");
       assertThat(page.title()).isEqualTo("JView examples");
     }
   }

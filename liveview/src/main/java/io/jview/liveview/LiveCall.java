@@ -26,6 +26,8 @@ public interface LiveCall {
     UPDATE,
     /** {@link LiveView#render}, with the {@link LiveFrame} around it. */
     RENDER,
+    /** {@link LiveView#keep}. */
+    KEEP,
     /** {@link LiveView#terminate}. */
     TERMINATE
   }

@@ -4,6 +4,7 @@ import io.jview.pubsub.presence.Present;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,30 @@ public interface LiveSocket {
   @Nullable Principal principal();
 
   /**
+   * Gives back, once, what {@link LiveView#keep} said when the page's last socket was lost. In
+   * {@code mount} and hooks only; may wait for the store or the page's last instance, for about a
+   * second at most. A page that was loaded anew has kept nothing.
+   *
+   * @param type what {@code keep} returned; a record whose components have changed since, with
+   *     another version of the site, is not given but counted and logged
+   * @return what was kept; empty while not connected, and where nothing was
+   * @throws IllegalStateException in a component: hand it on as props
+   */
+  <T> Optional<T> kept(Class<T> type);
+
+  /**
+   * Has {@link LiveView#keep} called and written again and again while the page lives, so that not
+   * even an instance that is killed costs more than that. It is written only when it has changed,
+   * or is about to expire. Called in {@code mount}; the last call holds. Does nothing while not
+   * connected.
+   *
+   * @param interval how often; at least 100 ms
+   * @throws IllegalArgumentException if it is shorter
+   * @throws IllegalStateException where the view does not override {@code keep}, and in a component
+   */
+  void keepEvery(Duration interval);
+
+  /**
    * Subscribes the page to a topic, whose messages come to {@link LiveView#handleInfo} and gaps to
    * {@link LiveView#handleGap}. Returns when every later broadcast will arrive; while the broker is
    * away it returns at once, and the gap is told when it is back. Does nothing while not connected,
@@ -85,8 +110,8 @@ public interface LiveSocket {
    *
    * @param topic where it is
    * @param key whom it is present as, such as a user; two pages may be there under one key
-   * @param meta what it says of itself, which all who look can see: null, a text, a map, a record
-   *     … of at most 4 KiB of JSON
+   * @param meta what it says of itself, which all who look can see: null, a text, a map, a record …
+   *     of at most 4 KiB of JSON
    * @throws IllegalArgumentException if the key is empty or too long, or the meta too large
    * @throws io.jview.pubsub.MessageEncodingException if the meta has no JSON form
    * @throws io.jview.pubsub.PubSubException if the broker refuses the topic, or it is full
@@ -220,8 +245,8 @@ public interface LiveSocket {
 
   /**
    * Changes a stream of this page, or of the component whose callback this is. What is asked for is
-   * sent with the next render that shows the stream, and kept no longer; while none does, the newest
-   * 1,000 items wait.
+   * sent with the next render that shows the stream, and kept no longer; while none does, the
+   * newest 1,000 items wait.
    *
    * @param stream which one
    * @param <T> the type of its items

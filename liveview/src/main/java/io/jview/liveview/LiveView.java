@@ -3,6 +3,7 @@ package io.jview.liveview;
 import io.jview.liveview.html.Html;
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.presence.PresenceDiff;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page that lives on the server: state in, state out. One object serves every browser, so it has
@@ -123,6 +124,21 @@ public interface LiveView<S> {
    */
   default Html render(S state, RenderContext view) {
     return render(state);
+  }
+
+  /**
+   * Says what outlives the page's socket: what the user has typed, chosen and opened and would not
+   * want to lose to a tunnel or a deploy. Called when the socket is lost, when the instance stops,
+   * and as {@link LiveSocket#keepEvery} says; the {@code mount} that follows in the page's place,
+   * on whichever instance, asks {@link LiveSocket#kept} for it. Nothing is kept where the view has
+   * crashed, was left, or its user sent away. Whoever reads the store cannot read it. The default
+   * keeps nothing.
+   *
+   * @param state the state
+   * @return a record, best a small one of its own: at most 64 KiB as JSON; null for nothing
+   */
+  default @Nullable Object keep(S state) {
+    return null;
   }
 
   /**

@@ -13,6 +13,7 @@ import io.jview.pubsub.engine.Lifecycle;
 import io.jview.pubsub.engine.Link;
 import io.jview.pubsub.engine.MemoryLink;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.spi.StateStore;
 import io.jview.pubsub.spi.Traits;
 import io.jview.pubsub.work.Stages;
 import java.util.concurrent.CompletionStage;
@@ -30,23 +31,28 @@ public final class PubSub implements InstrumentedPubSub {
   private final Engine engine;
   private final Link link;
   private final Signatures signatures;
+  private final @Nullable StateStore stateStore;
   private final Lifecycle lifecycle;
 
-  private PubSub(Engine engine, Link link, Signatures signatures) {
+  private PubSub(Engine engine, Link link, Signatures signatures, @Nullable PubSubAdapter adapter) {
     this.engine = engine;
     this.link = link;
     this.signatures = signatures;
+    this.stateStore = adapter instanceof StateStore store ? store : null;
     this.lifecycle = new Lifecycle(engine, link);
   }
 
   static PubSub of(EngineOptions options, Signatures signatures, @Nullable PubSubAdapter adapter) {
     if (adapter == null) {
       Engine engine = Engine.of(options, () -> Upstream.NONE, PubSub.class);
-      return new PubSub(engine, new MemoryLink(engine.registry()), signatures);
+      return new PubSub(engine, new MemoryLink(engine.registry()), signatures, null);
     }
     Engine engine = Engine.of(options, BrokerLink::upstream, PubSub.class);
     return new PubSub(
-        engine, new BrokerLink(adapter, new MessageBytes(), engine, signatures), signatures);
+        engine,
+        new BrokerLink(adapter, new MessageBytes(), engine, signatures),
+        signatures,
+        adapter);
   }
 
   /**
@@ -188,5 +194,10 @@ public final class PubSub implements InstrumentedPubSub {
   @Override
   public Traits traits() {
     return link.traits();
+  }
+
+  @Override
+  public @Nullable StateStore stateStore() {
+    return stateStore;
   }
 }

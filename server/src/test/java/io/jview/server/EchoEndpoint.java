@@ -49,7 +49,7 @@ final class EchoEndpoint implements LiveEndpoint {
 
   @Override
   public LiveStats stats() {
-    return new LiveStats(open.size(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new LiveStats(open.size(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   @Override

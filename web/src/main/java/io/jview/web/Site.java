@@ -7,6 +7,7 @@ import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.runtime.LiveRuntime;
 import io.jview.liveview.runtime.LiveRuntimeBuilder;
+import io.jview.pubsub.spi.StateStore;
 import io.jview.web.file.StaticFiles;
 import io.jview.web.host.HostSettings;
 import io.jview.web.host.SiteEndpoint;
@@ -40,6 +41,7 @@ public final class Site {
   final List<LiveInterceptor> interceptors;
   final @Nullable Function<Session, @Nullable String> userOf;
   final @Nullable String sessionCookie;
+  final @Nullable StateStore stateStore;
   final List<String> embeddedIn;
   final List<StaticFiles> files;
   final Layout layout;
@@ -58,6 +60,7 @@ public final class Site {
     interceptors = List.copyOf(builder.interceptors);
     userOf = builder.userOf;
     sessionCookie = builder.sessionCookie;
+    stateStore = builder.stateStore;
     embeddedIn = builder.embeddedIn;
     files = List.copyOf(builder.files);
     layout = builder.layout;
@@ -122,6 +125,9 @@ public final class Site {
     }
     if (userOf != null) {
       runtime.userOf(userOf);
+    }
+    if (stateStore != null) {
+      runtime.stateStore(stateStore);
     }
     if (sessionCookie != null) {
       runtime.sessionCookie(sessionCookie);

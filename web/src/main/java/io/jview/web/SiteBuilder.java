@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Session;
+import io.jview.pubsub.spi.StateStore;
 import io.jview.web.file.StaticFiles;
 import io.jview.web.http.BasePath;
 import io.jview.web.page.Group;
@@ -44,6 +45,7 @@ public final class SiteBuilder {
   final List<LiveInterceptor> interceptors = new ArrayList<>();
   @Nullable Function<Session, @Nullable String> userOf;
   @Nullable String sessionCookie;
+  @Nullable StateStore stateStore;
   List<String> embeddedIn = List.of();
   String basePath = "";
   String socketPath = "/live";
@@ -283,6 +285,18 @@ public final class SiteBuilder {
    */
   public SiteBuilder userOf(Function<Session, @Nullable String> identity) {
     userOf = requireNonNull(identity, "identity");
+    return this;
+  }
+
+  /**
+   * Sets where pages keep what outlives their sockets, see {@link LiveView#keep}. Default: with the
+   * broker, or else in memory, where pages find it on the same instance only.
+   *
+   * @param store the store, the same for all instances; neither started nor stopped with the site
+   * @return this
+   */
+  public SiteBuilder stateStore(StateStore store) {
+    stateStore = requireNonNull(store, "store");
     return this;
   }
 

@@ -11,6 +11,7 @@ import io.jview.liveview.html.Html;
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.presence.PresenceDiff;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A view as it is, except that a test gets hold of its socket and can tell it a gap. */
 record Tap<S>(LiveView<S> view, Consumer<LiveSocket> sockets) implements LiveView<S> {
@@ -61,6 +62,11 @@ record Tap<S>(LiveView<S> view, Consumer<LiveSocket> sockets) implements LiveVie
   @Override
   public Html render(S state, RenderContext context) {
     return view.render(state, context);
+  }
+
+  @Override
+  public @Nullable Object keep(S state) {
+    return view.keep(state);
   }
 
   @Override

@@ -18,6 +18,7 @@ package io.jview.liveview.host;
  * @param tooLong events that were not sent because they would not fit into a frame
  * @param failedFrames messages that could not be handled because of a fault or for want of memory;
  *     each closed its socket with 1011
+ * @param droppedStates what pages kept and was lost: too large, or written by another version
  */
 public record LiveStats(
     long sockets,
@@ -31,4 +32,5 @@ public record LiveStats(
     long heldBack,
     long flooding,
     long tooLong,
-    long failedFrames) {}
+    long failedFrames,
+    long droppedStates) {}

@@ -21,6 +21,7 @@ final class JoinedView<S> {
 
   private final Services services;
   private final Channel channel;
+  private final Keeping keeping;
   private final ViewLink link;
   private final Instance<S> view;
   private final ViewPage page;
@@ -28,10 +29,16 @@ final class JoinedView<S> {
   private final Answers answers;
   private boolean changed;
 
-  JoinedView(Services services, ViewProcess process, Connection connection, Mount<S> mount) {
+  JoinedView(
+      Services services,
+      ViewProcess process,
+      Connection connection,
+      Mount<S> mount,
+      Keeping keeping) {
     this.services = services;
     this.channel = process.channel();
-    link = ViewLink.of(services, process::deliver);
+    this.keeping = keeping;
+    link = ViewLink.of(services, process::deliver, keeping);
     view = new Instance<>(services, mount, link);
     page =
         new ViewPage(
@@ -59,6 +66,7 @@ final class JoinedView<S> {
     }
     services.counters().joins().increment();
     view.mount();
+    keeping.mounted();
     if (navigated) {
       view.effects().titleOtherwise(services.title());
     }
@@ -80,6 +88,10 @@ final class JoinedView<S> {
       case Mail.Missed missed when !missed.isObsolete() -> gap(missed);
       case Mail.Seen seen when !seen.isObsolete() -> presence(seen);
       case Mail.Given given -> view.given(given.params());
+      case Mail.Keep now -> {
+        keeping.write(view);
+        return true;
+      }
       default -> {
         return true;
       }
@@ -152,8 +164,14 @@ final class JoinedView<S> {
     }
   }
 
-  void end() {
+  /**
+   * Ends the view.
+   *
+   * @param lost whether its browser may come back and be where it was
+   */
+  void end(boolean lost) {
     link.end();
+    keeping.end(view, lost);
     try {
       view.terminate();
     } catch (Throwable cause) {

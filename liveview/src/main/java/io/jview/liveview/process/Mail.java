@@ -67,6 +67,9 @@ sealed interface Mail {
   /** What the view that it is nested in gives it now. */
   record Given(ViewProcess by, Params params) implements Mail {}
 
+  /** It is time to write what the view keeps. */
+  record Keep() implements Mail {}
+
   /** The browser is gone, or the view is no longer wanted. */
   record Stop() implements Mail {}
 }

@@ -8,6 +8,7 @@ import io.jview.liveview.view.Link;
 import io.jview.pubsub.presence.Present;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,33 +17,51 @@ import org.jspecify.annotations.Nullable;
  * What a joined view's socket leads to, or that of one of its components.
  *
  * @param mailbox the view's
+ * @param keeping what the view keeps; null of a component
  */
 record ViewLink(
     Services services,
     Consumer<Mail> mailbox,
     Subscriptions subscriptions,
     Presences presences,
-    Tasks tasks)
+    Tasks tasks,
+    @Nullable Keeping keeping)
     implements Link.OfView, Link.OfComponent {
 
-  static ViewLink of(Services services, Consumer<Mail> mailbox) {
-    return to(null, services, mailbox);
+  static ViewLink of(Services services, Consumer<Mail> mailbox, Keeping keeping) {
+    return to(null, services, mailbox, keeping);
   }
 
   private static ViewLink to(
-      @Nullable ComponentInstance<?, ?> component, Services services, Consumer<Mail> mailbox) {
+      @Nullable ComponentInstance<?, ?> component,
+      Services services,
+      Consumer<Mail> mailbox,
+      @Nullable Keeping keeping) {
     String sessionId = services.trust().freshId();
     return new ViewLink(
         services,
         mailbox,
         new Subscriptions(services, sessionId, component, mailbox),
         new Presences(services, sessionId, component, mailbox),
-        new Tasks(services, info -> mailbox.accept(new Mail.Told(null, component, info))));
+        new Tasks(services, info -> mailbox.accept(new Mail.Told(null, component, info))),
+        keeping);
   }
 
   @Override
   public ViewLink of(ComponentInstance<?, ?> component) {
-    return to(component, services, mailbox);
+    return to(component, services, mailbox, null);
+  }
+
+  @Override
+  public <T> Optional<T> kept(Class<T> type) {
+    return keeping == null ? Optional.empty() : keeping.kept(type);
+  }
+
+  @Override
+  public void keepEvery(Duration interval) {
+    if (keeping != null) {
+      keeping.every(interval);
+    }
   }
 
   @Override

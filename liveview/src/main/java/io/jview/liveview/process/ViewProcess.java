@@ -1,6 +1,7 @@
 package io.jview.liveview.process;
 
 import io.jview.liveview.Params;
+import io.jview.liveview.keep.PageIdentity;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.view.Mount;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ public final class ViewProcess implements Runnable {
   private final Children children;
   private volatile @Nullable ViewProcess parent;
   private volatile @Nullable JoinedView<?> joined;
+  private volatile @Nullable PageIdentity page;
+  private volatile boolean left;
   private boolean ended;
 
   public ViewProcess(Services services, Connection connection, Channel channel) {
@@ -53,7 +56,24 @@ public final class ViewProcess implements Runnable {
     }
   }
 
-  /** Ends the view after what the browser has sent so far, unanswered; from any thread. */
+  /** Ends the view for good, as {@link #stop} does: its browser has left it; from any thread. */
+  public void leave() {
+    left = true;
+    stop();
+  }
+
+  /**
+   * Ends the view, whose browser is elsewhere; where it is not, it joins again. From any thread.
+   */
+  void handOver() {
+    channel.crashed();
+    stop();
+  }
+
+  /**
+   * Ends the view after what the browser has sent so far, unanswered: its browser is gone, and may
+   * come back. From any thread.
+   */
   public void stop() {
     channel.close();
     if (mailbox.stop()) {
@@ -98,6 +118,16 @@ public final class ViewProcess implements Runnable {
     }
   }
 
+  /** By what its page is known again; null before its join was admitted. */
+  public @Nullable PageIdentity page() {
+    return page;
+  }
+
+  /** Whether its browser has left it for good. */
+  public boolean isLeft() {
+    return left;
+  }
+
   /** The view that it is nested in; null for a page's own, and before its join was admitted. */
   public @Nullable ViewProcess parent() {
     return parent;
@@ -120,7 +150,7 @@ public final class ViewProcess implements Runnable {
       }
     } catch (MalformedException malformed) {
       connection.malformed(malformed.what());
-      end();
+      endForGood();
     } catch (Throwable cause) {
       crash(cause);
     }
@@ -138,7 +168,7 @@ public final class ViewProcess implements Runnable {
       }
       case Mail other -> {
         if (joined != null && !joined.take(other)) {
-          end();
+          endForGood();
         }
       }
     }
@@ -148,14 +178,15 @@ public final class ViewProcess implements Runnable {
     try {
       Admitted admitted = connection.admit(channel.viewId(), join.payload().read());
       parent = admitted.parent();
-      if (isOrphan() || !joined(admitted.mount()).join(join.ref(), admitted.navigated())) {
-        end();
+      page = admitted.page();
+      if (isOrphan() || !joined(admitted).join(join.ref(), admitted.navigated())) {
+        endForGood();
       }
     } catch (JoinRefusedException refusal) {
       services.counters().refusedJoins().increment();
       connection.release(this);
       channel.refuse(refusal.refusal());
-      end();
+      endForGood();
     }
   }
 
@@ -165,9 +196,10 @@ public final class ViewProcess implements Runnable {
     return outer != null && !outer.shows(channel.viewId());
   }
 
-  private JoinedView<?> joined(Mount<?> mount) {
+  private JoinedView<?> joined(Admitted admitted) {
     services.counters().views().increment();
-    JoinedView<?> begun = new JoinedView<>(services, this, connection, mount);
+    Keeping keeping = Keeping.begin(services, this, admitted);
+    JoinedView<?> begun = new JoinedView<>(services, this, connection, admitted.mount(), keeping);
     joined = begun;
     return begun;
   }
@@ -177,7 +209,7 @@ public final class ViewProcess implements Runnable {
     int parsed = message.payload().parsedWeight();
     try {
       if (joined != null && connection.backlog().add(parsed) && !joined.answer(message)) {
-        end();
+        endForGood();
       }
     } finally {
       connection.backlog().remove(parsed);
@@ -192,6 +224,12 @@ public final class ViewProcess implements Runnable {
     } else {
       joined.crash(cause);
     }
+    endForGood();
+  }
+
+  /** Ends it where its browser does not come back to what it was: a crash, a navigation. */
+  private void endForGood() {
+    left = true;
     end();
   }
 
@@ -206,7 +244,7 @@ public final class ViewProcess implements Runnable {
     try {
       if (joined != null) {
         services.counters().views().decrement();
-        joined.end();
+        joined.end(!left);
       }
     } finally {
       connection.ended(this);

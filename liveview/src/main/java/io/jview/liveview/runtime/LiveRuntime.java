@@ -80,6 +80,7 @@ public final class LiveRuntime implements LiveEndpoint {
     if (keyCheck != null) {
       started = started.thenCompose(done -> keyCheck.start());
     }
+    started = started.thenCompose(done -> services.kept().start());
     return disconnects == null ? started : started.thenCompose(done -> disconnects.start());
   }
 

@@ -9,6 +9,9 @@ import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.RouteGroup;
+import io.jview.liveview.keep.Keeps;
+import io.jview.liveview.keep.KeptPages;
+import io.jview.liveview.keep.MemoryStates;
 import io.jview.liveview.route.Registration;
 import io.jview.liveview.route.Routes;
 import io.jview.liveview.services.Counters;
@@ -21,13 +24,16 @@ import io.jview.liveview.trust.KeyCheck;
 import io.jview.liveview.trust.Origins;
 import io.jview.liveview.trust.Owners;
 import io.jview.liveview.trust.Trust;
+import io.jview.pubsub.InstrumentedPubSub;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.log.LimitedLog;
 import io.jview.pubsub.presence.Presence;
+import io.jview.pubsub.spi.StateStore;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -67,6 +73,8 @@ public final class LiveRuntimeBuilder {
   private InstantSource clock = InstantSource.system();
   private RandomGenerator random = new SecureRandom();
   private @Nullable PubSubProvider pubsub;
+  private @Nullable StateStore stateStore;
+  private Duration keepFor = Duration.ofMinutes(2);
   private @Nullable Function<Session, @Nullable String> userOf;
   private Predicate<String> isPlain = path -> false;
   private String title = "";
@@ -84,6 +92,30 @@ public final class LiveRuntimeBuilder {
    */
   public LiveRuntimeBuilder pubsub(PubSubProvider provider) {
     pubsub = requireNonNull(provider, "provider");
+    return this;
+  }
+
+  /**
+   * Sets where pages keep what outlives their sockets, see {@link LiveView#keep}. All instances
+   * need the same. Default: with the pub/sub's broker, where it has room for that; or else in
+   * memory, up to 64 MiB, so that pages find it on the same instance only.
+   *
+   * @param store the store; neither started nor stopped here
+   * @return this
+   */
+  public LiveRuntimeBuilder stateStore(StateStore store) {
+    stateStore = requireNonNull(store, "store");
+    return this;
+  }
+
+  /**
+   * Sets for how long it is kept. Default: 2 minutes.
+   *
+   * @param time at least a second
+   * @return this
+   */
+  public LiveRuntimeBuilder keepFor(Duration time) {
+    keepFor = positive(time.truncatedTo(ChronoUnit.SECONDS), "keepFor");
     return this;
   }
 
@@ -443,6 +475,8 @@ public final class LiveRuntimeBuilder {
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("jview-view-", 0).factory());
     PubSubProvider provider = pubsub == null ? PubSub.inMemory() : pubsub;
     Timers timers = new Timers();
+    Counters counters = new Counters();
+    KeptPages kept = kept(provider, trust, timers, counters, log);
     Services services =
         new Services(
             provider,
@@ -453,9 +487,10 @@ public final class LiveRuntimeBuilder {
             trust,
             limits(),
             budget,
-            new Counters(),
+            counters,
             List.copyOf(interceptors),
             new Owners(userOf),
+            kept,
             title,
             new CrashLog(log, timers),
             log);
@@ -468,6 +503,22 @@ public final class LiveRuntimeBuilder {
         secrets.isEmpty(),
         checkKeys ? new KeyCheck(provider, trust.freshId(), trust.keyIds(), log) : null,
         userOf == null ? null : new Disconnects(provider, trust, sockets, userOf, log));
+  }
+
+  /** Other instances are asked where they see the same store, if there is a view that keeps. */
+  private KeptPages kept(
+      PubSubProvider provider, Trust trust, Timers timers, Counters counters, LimitedLog log) {
+    StateStore brokers = provider instanceof InstrumentedPubSub known ? known.stateStore() : null;
+    StateStore shared = stateStore == null ? brokers : stateStore;
+    boolean any = views.stream().anyMatch(added -> Keeps.any(added.view()));
+    return new KeptPages(
+        shared == null ? new MemoryStates(64L << 20, System::nanoTime) : shared,
+        keepFor,
+        trust,
+        shared != null && any ? provider : null,
+        timers::after,
+        counters.droppedStates(),
+        log);
   }
 
   private Limits limits() {

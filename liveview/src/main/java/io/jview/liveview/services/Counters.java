@@ -15,10 +15,12 @@ public record Counters(
     LongAdder heldBack,
     LongAdder flooding,
     LongAdder tooLong,
-    LongAdder failedFrames) {
+    LongAdder failedFrames,
+    LongAdder droppedStates) {
 
   public Counters() {
     this(
+        new LongAdder(),
         new LongAdder(),
         new LongAdder(),
         new LongAdder(),
@@ -45,6 +47,7 @@ public record Counters(
         heldBack.sum(),
         flooding.sum(),
         tooLong.sum(),
-        failedFrames.sum());
+        failedFrames.sum(),
+        droppedStates.sum());
   }
 }

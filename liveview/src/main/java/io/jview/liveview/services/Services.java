@@ -3,6 +3,7 @@ package io.jview.liveview.services;
 import io.jview.liveview.BadRequestException;
 import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.host.MemoryBudget;
+import io.jview.liveview.keep.KeptPages;
 import io.jview.liveview.route.Routes;
 import io.jview.liveview.text.Names;
 import io.jview.liveview.trust.Owners;
@@ -18,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
  * What all pages and sockets of a runtime share.
  *
  * @param owners tells whose a page is
+ * @param kept the pages whose views keep something
  * @param title the title of pages whose view sets none
  */
 public record Services(
@@ -32,6 +34,7 @@ public record Services(
     Counters counters,
     List<LiveInterceptor> interceptors,
     Owners owners,
+    KeptPages kept,
     String title,
     CrashLog crashes,
     LimitedLog log) {

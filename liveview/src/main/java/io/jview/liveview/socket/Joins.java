@@ -1,6 +1,7 @@
 package io.jview.liveview.socket;
 
 import io.jview.liveview.Params;
+import io.jview.liveview.keep.PageIdentity;
 import io.jview.liveview.process.Admitted;
 import io.jview.liveview.process.Channel;
 import io.jview.liveview.process.JoinRefusedException;
@@ -47,14 +48,14 @@ final class Joins {
     String url = redirect == null ? text(join, "url") : redirect;
     return url == null
         ? child(id, session, join, views)
-        : new Admitted(page(id, session, url, join, redirect != null), null, redirect != null);
+        : page(id, session, url, join, redirect != null);
   }
 
   private static @Nullable String text(Map<?, ?> join, String name) {
     return join.get(name) instanceof String text ? text : null;
   }
 
-  private Mount<?> page(String id, String session, String url, Map<?, ?> join, boolean redirected)
+  private Admitted page(String id, String session, String url, Map<?, ?> join, boolean redirected)
       throws JoinRefusedException {
     PageClaims page = PageClaims.of(claims(services.trust().pages().checkPage(session), id, join));
     if (!page.owner().equals(visitor.owner(services.owners(), id))) {
@@ -74,7 +75,10 @@ final class Joins {
       throw JoinRefusedException.because("stale");
     }
     Map<String, String> flash = flash(id, join, redirected);
-    return Mount.at(target, connectParams(join), visitor, flash, page.basePath());
+    Mount<?> mount = Mount.at(target, connectParams(join), visitor, flash, page.basePath());
+    String view = target.group().name() + "\0" + target.viewKey();
+    return new Admitted(
+        mount, null, new PageIdentity(id, page.owner(), view, joins(join)), redirected);
   }
 
   /**
@@ -113,6 +117,11 @@ final class Joins {
     return Long.valueOf(0).equals(param(join, "_mounts"));
   }
 
+  /** How often the browser says that it has joined before. */
+  private static long joins(Map<?, ?> join) {
+    return param(join, "_mounts") instanceof Long mounts ? Math.max(0, mounts) : 0;
+  }
+
   /** Whether the page has been loaded anew because it could not be joined, and still cannot. */
   private static boolean hasReloaded(Map<?, ?> join) {
     return isFresh(join) && param(join, "_reloads") instanceof Long reloads && reloads > 0;
@@ -128,10 +137,12 @@ final class Joins {
     CheckedToken claims = claims(services.trust().pages().checkChild(session), id, join);
     ViewProcess parent = views.apply(Channel.TOPIC_PREFIX + claims.claim("parent"));
     Mount<?> mount = parent == null ? null : parent.nested(id, connectParams(join));
-    if (mount == null) {
+    PageIdentity outer = parent == null ? null : parent.page();
+    if (mount == null || outer == null) {
       throw JoinRefusedException.because("no such child");
     }
-    return new Admitted(mount, parent, false);
+    String view = mount.view().getClass().getName();
+    return new Admitted(mount, parent, outer.nested(id, view, joins(join)), false);
   }
 
   private Params connectParams(Map<?, ?> join) {

@@ -39,6 +39,7 @@ public final class SocketConnection implements LiveConnection, Connection {
   private volatile boolean closed;
   private volatile @Nullable Runnable farewell;
   private volatile boolean refused;
+  private volatile boolean sentAway;
 
   /**
    * Makes one.
@@ -205,7 +206,7 @@ public final class SocketConnection implements LiveConnection, Connection {
     ViewProcess view = views.get(frame.topic());
     if (view != null && view.channel().isJoinedAs(frame.joinRef())) {
       views.remove(frame.topic(), view);
-      view.stop();
+      view.leave();
     }
     reply(frame, "ok", "{}");
   }
@@ -247,7 +248,7 @@ public final class SocketConnection implements LiveConnection, Connection {
       ViewProcess child = views.get(Channel.TOPIC_PREFIX + id);
       if (child != null && child.parent() == parent) {
         views.remove(Channel.TOPIC_PREFIX + id, child);
-        child.stop();
+        child.leave();
       }
     }
   }
@@ -280,7 +281,9 @@ public final class SocketConnection implements LiveConnection, Connection {
 
   private void stopInside(ViewProcess view) {
     for (ViewProcess other : views.values()) {
-      if (other.parent() == view) {
+      if (other.parent() == view && view.isLeft()) {
+        other.leave();
+      } else if (other.parent() == view) {
         other.stop();
       }
     }
@@ -313,6 +316,7 @@ public final class SocketConnection implements LiveConnection, Connection {
    */
   public void sendAway() {
     refused = true;
+    sentAway = true;
     views.values().forEach(ViewProcess::reload);
     transport.close(1000, "signed out");
   }
@@ -327,7 +331,7 @@ public final class SocketConnection implements LiveConnection, Connection {
     closed = true;
     firstJoin.over();
     pressure.end();
-    views.values().forEach(ViewProcess::stop);
+    views.values().forEach(sentAway ? ViewProcess::leave : ViewProcess::stop);
     if (running.get() == 0) {
       ended.complete(null);
     }

@@ -71,13 +71,22 @@ final class SigningKeys {
     return byId.containsKey(id);
   }
 
-  /** Signs a text with a known key. */
-  String sign(String id, String text) {
+  /** Makes a key for another purpose of a known one: 32 bytes that tell nothing about it. */
+  byte[] derived(String id, String purpose) {
+    return mac(known(id), "jview key for\0" + purpose);
+  }
+
+  private SecretKeySpec known(String id) {
     SecretKeySpec key = byId.get(id);
     if (key == null) {
       throw new IllegalArgumentException("unknown key");
     }
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(key, text));
+    return key;
+  }
+
+  /** Signs a text with a known key. */
+  String sign(String id, String text) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(known(id), text));
   }
 
   /** Compares in a time that does not depend on where the two differ. */

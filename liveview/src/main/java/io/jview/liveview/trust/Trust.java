@@ -14,6 +14,8 @@ public final class Trust {
   private final CookieSessions sessions;
   private final PageTokens pages;
   private final UserTokens users;
+  private final KeptTokens kept;
+  private final Seals seals;
 
   /**
    * Makes one.
@@ -32,6 +34,8 @@ public final class Trust {
     this.sessions = new CookieSessions(tokens, new Csrf(random), sessionCookie);
     this.pages = new PageTokens(tokens, flash);
     this.users = new UserTokens(tokens);
+    this.kept = new KeptTokens(tokens);
+    this.seals = new Seals(keys, random);
   }
 
   public Flash flash() {
@@ -48,6 +52,14 @@ public final class Trust {
 
   public UserTokens users() {
     return users;
+  }
+
+  public KeptTokens kept() {
+    return kept;
+  }
+
+  public Seals seals() {
+    return seals;
   }
 
   /** The ids of the keys, see {@link SigningKeys#ids}. */

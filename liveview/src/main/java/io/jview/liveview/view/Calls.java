@@ -109,6 +109,7 @@ final class Calls {
       case PRESENCE -> "handlePresence";
       case UPDATE -> "updateMany";
       case RENDER -> "render";
+      case KEEP -> "keep";
       case TERMINATE -> "terminate";
     };
   }

@@ -59,8 +59,7 @@ public final class Instance<S> {
     this.shown = new Shown<>(mount, services.trust());
     ComponentCalls componentCalls = new ComponentCalls(calls, socket, effects, connected);
     this.components =
-        new PageComponents(
-            mount, shown::csrfToken, componentCalls, streams, link, services.log());
+        new PageComponents(mount, shown::csrfToken, componentCalls, streams, link, services.log());
   }
 
   public void mount() throws Exception {
@@ -264,7 +263,8 @@ public final class Instance<S> {
   public Html render(ChildPlaces children) throws Exception {
     stale = false;
     return calls.render(
-        null, () -> shown.render(state(), connected, address.path(), children, components, streams));
+        null,
+        () -> shown.render(state(), connected, address.path(), children, components, streams));
   }
 
   /** The components that it has placed. */
@@ -275,6 +275,14 @@ public final class Instance<S> {
   /** Its streams, and those of its components. */
   public PageStreams streams() {
     return streams;
+  }
+
+  /** What is to outlive the socket; null for nothing, and where it has not mounted. */
+  public @Nullable Object keep() throws Exception {
+    S last = state;
+    return last == null
+        ? null
+        : calls.<@Nullable Object>call(Kind.KEEP, null, () -> view.keep(last));
   }
 
   public void terminate() throws Exception {

@@ -5,6 +5,7 @@ import io.jview.liveview.LiveSocket;
 import io.jview.pubsub.presence.Present;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,12 @@ public interface Link {
 
     /** Gives a component what it has of its own: what comes by it is the component's. */
     OfComponent of(ComponentInstance<?, ?> component);
+
+    /** What the page kept before, while it mounts. */
+    <T> Optional<T> kept(Class<T> type);
+
+    /** Writes what it keeps every so often. */
+    void keepEvery(Duration interval);
   }
 
   /** A component's link. */

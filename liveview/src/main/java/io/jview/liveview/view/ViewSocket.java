@@ -18,6 +18,7 @@ import io.jview.pubsub.presence.Present;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The socket that a view's callbacks see; without a link while the plain page is rendered. */
 final class ViewSocket implements LiveSocket {
+
+  private static final int SHORTEST_INTERVAL_MS = 100;
 
   private final Services services;
   private final Effects effects;
@@ -110,6 +113,33 @@ final class ViewSocket implements LiveSocket {
   public @Nullable Principal principal() {
     check();
     return mount.visitor().principal();
+  }
+
+  @Override
+  public <T> Optional<T> kept(Class<T> type) {
+    check();
+    requireNonNull(type, "type");
+    return link == null ? Optional.empty() : ofView(link).kept(type);
+  }
+
+  @Override
+  public void keepEvery(Duration interval) {
+    check();
+    if (interval.toMillis() < SHORTEST_INTERVAL_MS) {
+      throw new IllegalArgumentException(
+          "keepEvery takes at least %d ms, not %s".formatted(SHORTEST_INTERVAL_MS, interval));
+    }
+    if (link != null) {
+      ofView(link).keepEvery(interval);
+    }
+  }
+
+  private static Link.OfView ofView(Link link) {
+    if (link instanceof Link.OfView view) {
+      return view;
+    }
+    throw new IllegalStateException(
+        "what is kept is the view's: let its mount ask for it, and hand it on as props");
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.jview.pubsub.TopicHandler;
 import io.jview.pubsub.postgres.database.PostgresUrl;
 import io.jview.pubsub.postgres.payload.Notify;
 import io.jview.pubsub.postgres.payload.Payloads;
+import io.jview.pubsub.spi.StateStore;
 import io.jview.pubsub.spi.Traits;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -135,6 +136,11 @@ public final class PostgresPubSub implements InstrumentedPubSub {
   @Override
   public Traits traits() {
     return engine.traits();
+  }
+
+  @Override
+  public @Nullable StateStore stateStore() {
+    return engine.stateStore();
   }
 
   /**

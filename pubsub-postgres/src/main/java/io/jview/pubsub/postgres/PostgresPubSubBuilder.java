@@ -224,6 +224,7 @@ public final class PostgresPubSubBuilder {
             url,
             dataSource,
             channel,
+            channelPrefix + "states",
             connectTimeout.multipliedBy(9).dividedBy(10),
             livenessInterval,
             credentials,

@@ -8,6 +8,7 @@ import io.jview.pubsub.PubSubStats;
 import io.jview.pubsub.TopicHandler;
 import io.jview.pubsub.redis.resp.RespReader;
 import io.jview.pubsub.redis.server.Channels;
+import io.jview.pubsub.spi.StateStore;
 import io.jview.pubsub.spi.Traits;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,11 @@ public final class RedisPubSub implements InstrumentedPubSub {
   @Override
   public Traits traits() {
     return engine.traits();
+  }
+
+  @Override
+  public @Nullable StateStore stateStore() {
+    return engine.stateStore();
   }
 
   /**

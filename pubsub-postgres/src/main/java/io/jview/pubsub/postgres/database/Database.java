@@ -62,8 +62,17 @@ public final class Database {
 
   /** Opens the connection that publishes, or takes it from where the application has it. */
   public Session openPublishing() throws SQLException {
+    return open("publish", "publishing");
+  }
+
+  /** Opens the connection that keeps states, or takes it from where the application has it. */
+  public Session openStoring() throws SQLException {
+    return open("state", "storing");
+  }
+
+  private Session open(String role, String name) throws SQLException {
     DataSource source = options.dataSource();
-    Connection connection = source == null ? connect("publish") : source.getConnection();
+    Connection connection = source == null ? connect(role) : source.getConnection();
     try {
       connection.setAutoCommit(true);
       if (source == null) {
@@ -72,7 +81,7 @@ public final class Database {
         checkEncoding(connection);
         isPoolChecked = true;
       }
-      return new Session("the publishing connection to PostgreSQL at " + address(), connection);
+      return new Session("the " + name + " connection to PostgreSQL at " + address(), connection);
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where PostgreSQL is, and who logs in with what
  * @param dataSource where the connection that publishes comes from; null for the URL
  * @param channel what is listened to
+ * @param stateTable the table of what is kept for a while
  * @param connectTimeout how long one try to connect may take in all
  * @param livenessInterval how often an idle connection is looked at, and how long an answer may
  *     take
@@ -22,6 +23,7 @@ public record PostgresOptions(
     PostgresUrl url,
     @Nullable DataSource dataSource,
     String channel,
+    String stateTable,
     Duration connectTimeout,
     Duration livenessInterval,
     @Nullable Supplier<Credentials> credentials,

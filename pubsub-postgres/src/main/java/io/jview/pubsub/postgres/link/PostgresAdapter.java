@@ -9,10 +9,12 @@ import io.jview.pubsub.spi.Inbound;
 import io.jview.pubsub.spi.NotSentException;
 import io.jview.pubsub.spi.PubSubAdapter;
 import io.jview.pubsub.spi.RefusedException;
+import io.jview.pubsub.spi.StateStore;
 import io.jview.pubsub.spi.Traits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Carries frames over one database. All topics share a channel, which is listened to from the
  * start: subscribing to a topic only tells that its frames are wanted here.
  */
-public final class PostgresAdapter implements PubSubAdapter {
+public final class PostgresAdapter implements PubSubAdapter, StateStore {
 
   /** How often within a liveness interval steps that take too long are looked for. */
   private static final int LOOKS = 4;
@@ -30,6 +32,7 @@ public final class PostgresAdapter implements PubSubAdapter {
 
   private final PostgresOptions options;
   private final DatabaseLink link;
+  private final States states;
   private final AdapterThread connecting;
   private final AdapterThread watching;
   private final ReentrantLock lock = new ReentrantLock();
@@ -45,6 +48,7 @@ public final class PostgresAdapter implements PubSubAdapter {
   public PostgresAdapter(PostgresOptions options) {
     this.options = options;
     this.link = new DatabaseLink(options);
+    this.states = new States(options);
     this.connecting = new AdapterThread("jview-postgres-connect-" + options.url().address());
     this.watching = new AdapterThread("jview-postgres-watch-" + options.url().address());
   }
@@ -101,6 +105,7 @@ public final class PostgresAdapter implements PubSubAdapter {
     lookedAt = System.nanoTime();
     if (lookedAt - before < options.livenessInterval().toNanos()) {
       link.dropWhatIsLate();
+      states.dropIfLate();
     }
   }
 
@@ -128,6 +133,21 @@ public final class PostgresAdapter implements PubSubAdapter {
     return publisher == null ? notConnected() : publisher.publish(frame);
   }
 
+  @Override
+  public CompletionStage<Void> put(String key, byte[] value, Duration timeToLive) {
+    return states.put(key, value, timeToLive);
+  }
+
+  @Override
+  public CompletionStage<Optional<byte[]>> take(String key) {
+    return states.take(key);
+  }
+
+  @Override
+  public CompletionStage<Void> remove(String key) {
+    return states.remove(key);
+  }
+
   private static CompletionStage<Void> notConnected() {
     return CompletableFuture.failedFuture(
         new NotSentException("not connected to PostgreSQL", null));
@@ -151,6 +171,7 @@ public final class PostgresAdapter implements PubSubAdapter {
     return connecting
         .close()
         .thenCompose(done -> link.close()) // what a try that was pending has opened
-        .thenCompose(done -> watching.close());
+        .thenCompose(done -> watching.close())
+        .thenCompose(done -> states.end());
   }
 }

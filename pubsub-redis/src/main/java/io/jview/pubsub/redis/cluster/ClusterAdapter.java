@@ -9,6 +9,7 @@ import io.jview.pubsub.redis.server.Channels;
 import io.jview.pubsub.redis.server.Receiver;
 import io.jview.pubsub.redis.server.Sender;
 import io.jview.pubsub.redis.server.ServerLink;
+import io.jview.pubsub.redis.server.States;
 import io.jview.pubsub.redis.server.Subscribing;
 import io.jview.pubsub.spi.AdapterThread;
 import io.jview.pubsub.spi.Direction;
@@ -16,10 +17,12 @@ import io.jview.pubsub.spi.Inbound;
 import io.jview.pubsub.spi.NotSentException;
 import io.jview.pubsub.spi.PubSubAdapter;
 import io.jview.pubsub.spi.Reports;
+import io.jview.pubsub.spi.StateStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * agreement: at each connect, when a node sends us elsewhere or falls, and every so often. A node
  * that is away takes its own topics along, and no others.
  */
-public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener {
+public final class ClusterAdapter implements PubSubAdapter, StateStore, ServerLink.Listener {
 
   private static final Logger log = LoggerFactory.getLogger(ClusterAdapter.class);
   private static final Duration SOON = Duration.ofMillis(50);
@@ -47,6 +50,7 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
   private final Channels channels;
   private final SlotReader slotReader;
   private final Nodes nodes;
+  private final States states;
   private final Reports reports = new Reports();
   private final Homeless homeless = new Homeless();
   private final Opening opening = new Opening();
@@ -66,6 +70,7 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
     this.channels = channels;
     this.slotReader = new SlotReader(seeds, options, opening);
     byte[] probeChannel = channels.apart(probes);
+    this.states = new States(channels, this::sender, this::stateRefused);
     this.nodes =
         new Nodes(
             node -> new ServerLink(node, Nodes.NAMED_BY, options, channels, probeChannel, this),
@@ -243,9 +248,39 @@ public final class ClusterAdapter implements PubSubAdapter, ServerLink.Listener 
   }
 
   private @Nullable ServerLink link(String topic) {
+    return link(channels.named(topic).partition());
+  }
+
+  private @Nullable ServerLink link(int partition) {
     SlotMap known = slots;
-    Address owner = known == null ? null : known.owner(channels.named(topic).partition());
+    Address owner = known == null ? null : known.owner(partition);
     return owner == null ? null : nodes.links().get(owner);
+  }
+
+  private @Nullable Sender sender(int partition) {
+    ServerLink link = link(partition);
+    return link == null ? null : link.sender();
+  }
+
+  private void stateRefused(Exception failure) {
+    if (failure instanceof Moved) {
+      refreshSoon();
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> put(String key, byte[] value, Duration timeToLive) {
+    return states.put(key, value, timeToLive);
+  }
+
+  @Override
+  public CompletionStage<Optional<byte[]>> take(String key) {
+    return states.take(key);
+  }
+
+  @Override
+  public CompletionStage<Void> remove(String key) {
+    return states.remove(key);
   }
 
   @Override

@@ -56,7 +56,8 @@ public final class Channels {
     return (hash ^ hash >>> 16) & KEPT - 1;
   }
 
-  private Named name(String topic) {
+  /** Names what is used once, and keeps it not. */
+  Named name(String topic) {
     byte[] name = topic.getBytes(UTF_8);
     int partition = sharded ? Slots.partition(name) : 0;
     byte[] channel = concat(prefix, sharded ? Slots.tag(partition) : new byte[0], name);

@@ -12,10 +12,12 @@ import io.jview.pubsub.spi.NotSentException;
 import io.jview.pubsub.spi.PubSubAdapter;
 import io.jview.pubsub.spi.RefusedException;
 import io.jview.pubsub.spi.Reports;
+import io.jview.pubsub.spi.StateStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries frames over one server: a standalone one, or the master that sentinels name. */
-public final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
+public final class RedisAdapter implements PubSubAdapter, StateStore, ServerLink.Listener {
 
   private static final Logger log = LoggerFactory.getLogger(RedisAdapter.class);
   private static final Duration LONGEST_QUESTION = Duration.ofSeconds(2);
@@ -34,6 +36,7 @@ public final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
   private final RedisOptions options;
   private final Channels channels;
   private final byte[] probeChannel;
+  private final States states;
   private final Reports reports = new Reports();
   private final AdapterThread connecting = new AdapterThread("jview-redis-connect");
   private final AdapterThread probing = new AdapterThread("jview-redis-probe");
@@ -52,6 +55,7 @@ public final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
     this.options = options;
     this.channels = channels;
     this.probeChannel = channels.apart(probes);
+    this.states = new States(channels, partition -> sender(), refused -> {});
   }
 
   @Override
@@ -160,9 +164,28 @@ public final class RedisAdapter implements PubSubAdapter, ServerLink.Listener {
 
   @Override
   public CompletionStage<Void> publish(String topic, byte[] frame) {
-    ServerLink current = link;
-    Sender sender = current == null ? null : current.sender();
+    Sender sender = sender();
     return sender == null ? notConnected() : sender.publish(channels.named(topic), frame);
+  }
+
+  private @Nullable Sender sender() {
+    ServerLink current = link;
+    return current == null ? null : current.sender();
+  }
+
+  @Override
+  public CompletionStage<Void> put(String key, byte[] value, Duration timeToLive) {
+    return states.put(key, value, timeToLive);
+  }
+
+  @Override
+  public CompletionStage<Optional<byte[]>> take(String key) {
+    return states.take(key);
+  }
+
+  @Override
+  public CompletionStage<Void> remove(String key) {
+    return states.remove(key);
   }
 
   private static CompletionStage<Void> notConnected() {
