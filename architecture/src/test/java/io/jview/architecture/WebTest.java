@@ -22,10 +22,11 @@ class WebTest extends HouseRules {
                     "DefaultLayout",
                     "DefaultErrorPage"))
             .floor(Room.of("page"))
-            .floor(Room.of("file"), Room.of("contract", "."))
+            .floor(Room.of("body"), Room.of("file"))
+            .floor(Room.of("contract", "."))
             .floor(Room.of("http"))
             .floor(Room.of("host"))
-            .floor(Room.of("limits", "Limits", "LimitValues")));
+            .floor(Room.of("limits", "Limits", "LimitValues", "BodyLimits")));
   }
 
   @Test

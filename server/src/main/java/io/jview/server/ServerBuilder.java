@@ -7,6 +7,8 @@ import io.jview.pubsub.PubSubProvider;
 import io.jview.web.Limits;
 import io.jview.web.Site;
 import io.jview.web.host.HostSettings;
+import io.jview.web.host.HostSettings.Access;
+import io.jview.web.host.HostSettings.Keys;
 import io.jview.web.host.SiteEndpoint;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -203,13 +205,9 @@ public final class ServerBuilder {
     HostSettings settings =
         new HostSettings(
             provider,
-            pubsub != null,
-            secrets,
-            allowedOrigins,
-            hosts(),
+            new Keys(secrets, pubsub != null),
+            new Access(allowedOrigins, hosts(), trustForwardedHeaders, alwaysSecureCookies),
             limits,
-            trustForwardedHeaders,
-            alwaysSecureCookies,
             UnaryOperator.identity());
     return new JView(open.apply(site.get(), settings), provider, options());
   }

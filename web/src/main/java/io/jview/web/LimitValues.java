@@ -1,5 +1,7 @@
 package io.jview.web;
 
+import io.jview.liveview.host.LiveLimits;
+import io.jview.liveview.host.LiveLimits.Sockets;
 import java.time.Duration;
 
 /** The values of {@link Limits}. Changed only while they are made. */
@@ -9,43 +11,33 @@ final class LimitValues {
   private static final long HEAP = Runtime.getRuntime().maxMemory();
   private static final int KIB = 1024;
   private static final int MIB = 1024 * KIB;
+  private static final int OF_HEAP = (int) Math.min(HEAP / (32 * KIB), Integer.MAX_VALUE);
+  private static final int OF_ADDRESS = 256;
 
-  int frameBytes = MIB;
-  int firstFrameBytes = 64 * KIB;
-  int formBytes = MIB;
+  LiveLimits live =
+      LiveLimits.DEFAULTS.with(
+          new Sockets(OF_HEAP, OF_ADDRESS, OF_HEAP, LiveLimits.DEFAULTS.sockets().viewsOfOne()));
+  BodyLimits body = BodyLimits.DEFAULTS;
+  long diskBytes = 1L << 30;
   int headerBytes = 16 * KIB;
-  int addressBytes = 16 * KIB;
-  int fields = 1_000;
   long unwrittenBytes = MIB;
   long memoryBytes = HEAP / 8;
-  int messagesPerSecond = 100;
-  int messageBurst = 500;
-  int connections = (int) Math.min(HEAP / (32 * KIB), Integer.MAX_VALUE);
-  int sockets = (int) Math.min(HEAP / (32 * KIB), Integer.MAX_VALUE);
-  int socketsOfAddress = 256;
+  int connections = OF_HEAP;
   Duration requestDeadline = Duration.ofSeconds(30);
-  Duration joinDeadline = Duration.ofSeconds(20);
   Duration idleTimeout = Duration.ofSeconds(90);
   Duration drainDeadline = Duration.ofSeconds(10);
 
   LimitValues() {}
 
   LimitValues(LimitValues from) {
-    frameBytes = from.frameBytes;
-    firstFrameBytes = from.firstFrameBytes;
-    formBytes = from.formBytes;
+    live = from.live;
+    body = from.body;
+    diskBytes = from.diskBytes;
     headerBytes = from.headerBytes;
-    addressBytes = from.addressBytes;
-    fields = from.fields;
     unwrittenBytes = from.unwrittenBytes;
     memoryBytes = from.memoryBytes;
-    messagesPerSecond = from.messagesPerSecond;
-    messageBurst = from.messageBurst;
     connections = from.connections;
-    sockets = from.sockets;
-    socketsOfAddress = from.socketsOfAddress;
     requestDeadline = from.requestDeadline;
-    joinDeadline = from.joinDeadline;
     idleTimeout = from.idleTimeout;
     drainDeadline = from.drainDeadline;
   }

@@ -1,11 +1,19 @@
 package io.jview.web;
 
+import static java.util.Objects.requireNonNull;
+
+import io.jview.liveview.host.LiveLimits;
+import io.jview.liveview.host.LiveLimits.Addresses;
+import io.jview.liveview.host.LiveLimits.Frames;
+import io.jview.liveview.host.LiveLimits.Rate;
+import io.jview.liveview.host.LiveLimits.Sockets;
+import io.jview.liveview.host.LiveLimits.Times;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * What the server bears, of one browser and of all together. Immutable: start from {@link
- * #DEFAULTS} and change what should differ. Defaults that are shares of the heap go by {@link
- * Runtime#maxMemory}.
+ * #DEFAULTS} and change what should differ. Shares of the heap go by {@link Runtime#maxMemory}.
  */
 public final class Limits {
 
@@ -19,21 +27,37 @@ public final class Limits {
   }
 
   /**
+   * What live pages bear, of which the most asked for have names of their own here.
+   *
+   * @return the limits of live pages
+   */
+  public LiveLimits live() {
+    return values.live;
+  }
+
+  /**
+   * Changes what live pages bear.
+   *
+   * @param pages see {@link #live}
+   * @return the limits with it
+   */
+  public Limits with(LiveLimits pages) {
+    return with(changed -> changed.live = requireNonNull(pages, "pages"));
+  }
+
+  private Limits with(Consumer<LimitValues> change) {
+    LimitValues changed = new LimitValues(values);
+    change.accept(changed);
+    return new Limits(changed);
+  }
+
+  /**
    * How long a message of a browser may be that has joined a page. Default: 1 MiB.
    *
    * @return the length in bytes; a longer one closes its socket with 1009
    */
   public int frameBytes() {
-    return values.frameBytes;
-  }
-
-  /**
-   * How long a message may be before. Default: 64 KiB.
-   *
-   * @return the length in bytes
-   */
-  public int firstFrameBytes() {
-    return values.firstFrameBytes;
+    return values.live.frames().joined();
   }
 
   /**
@@ -44,32 +68,60 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withFrameBytes(int bytes) {
-    LimitValues changed = new LimitValues(values);
-    changed.frameBytes = positive(bytes);
-    changed.firstFrameBytes = Math.min(changed.firstFrameBytes, bytes);
-    return new Limits(changed);
+    return with(values.live.with(new Frames(Math.min(values.live.frames().first(), bytes), bytes)));
   }
 
   /**
-   * How long the body of a POST may be. Default: 1 MiB.
+   * How much a request may bring to a plain handler that does not say itself. Default: {@link
+   * BodyLimits#DEFAULTS}.
    *
-   * @return the length in bytes; a longer one is refused with 413
+   * @return the limits of bodies
    */
-  public int formBytes() {
-    return values.formBytes;
+  public BodyLimits body() {
+    return values.body;
   }
 
   /**
-   * Changes how long the body of a POST may be.
+   * Changes how much a request may bring.
    *
-   * @param bytes see {@link #formBytes}
+   * @param bodies see {@link #body}
    * @return the limits with it
-   * @throws IllegalArgumentException if one is not positive
+   */
+  public Limits with(BodyLimits bodies) {
+    return with(changed -> changed.body = requireNonNull(bodies, "bodies"));
+  }
+
+  /**
+   * Changes how long the body of a POST may be that is kept in memory.
+   *
+   * @param bytes see {@link BodyLimits#formBytes}
+   * @return the limits with it
+   * @throws IllegalArgumentException if it is not positive
    */
   public Limits withFormBytes(int bytes) {
-    LimitValues changed = new LimitValues(values);
-    changed.formBytes = positive(bytes);
-    return new Limits(changed);
+    return with(new BodyLimits(bytes, body().fileBytes()));
+  }
+
+  /**
+   * How much the files of all forms together may hold on the disk until their requests are
+   * answered. They are in the folder that the system property {@code java.io.tmpdir} names.
+   * Default: 1 GiB.
+   *
+   * @return the bytes; past it those who hold most are refused with 503
+   */
+  public long diskBytes() {
+    return values.diskBytes;
+  }
+
+  /**
+   * Changes how much the files of all forms may hold.
+   *
+   * @param bytes see {@link #diskBytes}
+   * @return the limits with it
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public Limits withDiskBytes(long bytes) {
+    return with(changed -> changed.diskBytes = positive(bytes));
   }
 
   /**
@@ -89,9 +141,7 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withHeaderBytes(int bytes) {
-    LimitValues changed = new LimitValues(values);
-    changed.headerBytes = positive(bytes);
-    return new Limits(changed);
+    return with(changed -> changed.headerBytes = positive(bytes));
   }
 
   /**
@@ -100,7 +150,7 @@ public final class Limits {
    * @return the length in bytes; a longer one is refused with 400 or 414
    */
   public int addressBytes() {
-    return values.addressBytes;
+    return values.live.addresses().length();
   }
 
   /**
@@ -109,7 +159,7 @@ public final class Limits {
    * @return the number; more are refused with 400
    */
   public int fields() {
-    return values.fields;
+    return values.live.addresses().fields();
   }
 
   /**
@@ -121,10 +171,7 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withAddress(int bytes, int count) {
-    LimitValues changed = new LimitValues(values);
-    changed.addressBytes = positive(bytes);
-    changed.fields = positive(count);
-    return new Limits(changed);
+    return with(values.live.with(new Addresses(bytes, count)));
   }
 
   /**
@@ -145,9 +192,7 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withUnwrittenBytes(long bytes) {
-    LimitValues changed = new LimitValues(values);
-    changed.unwrittenBytes = positive(bytes);
-    return new Limits(changed);
+    return with(changed -> changed.unwrittenBytes = positive(bytes));
   }
 
   /**
@@ -169,9 +214,7 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withMemoryBytes(long bytes) {
-    LimitValues changed = new LimitValues(values);
-    changed.memoryBytes = positive(bytes);
-    return new Limits(changed);
+    return with(changed -> changed.memoryBytes = positive(bytes));
   }
 
   /**
@@ -182,7 +225,7 @@ public final class Limits {
    * @return the number for each second
    */
   public int messagesPerSecond() {
-    return values.messagesPerSecond;
+    return values.live.rate().perSecond();
   }
 
   /**
@@ -191,7 +234,7 @@ public final class Limits {
    * @return the number
    */
   public int messageBurst() {
-    return values.messageBurst;
+    return values.live.rate().burst();
   }
 
   /**
@@ -203,10 +246,7 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withMessageRate(int perSecond, int burst) {
-    LimitValues changed = new LimitValues(values);
-    changed.messagesPerSecond = positive(perSecond);
-    changed.messageBurst = positive(burst);
-    return new Limits(changed);
+    return with(values.live.with(new Rate(perSecond, burst)));
   }
 
   /**
@@ -225,7 +265,7 @@ public final class Limits {
    * @return the number; more are refused with 503
    */
   public int sockets() {
-    return values.sockets;
+    return values.live.sockets().open();
   }
 
   /**
@@ -236,7 +276,7 @@ public final class Limits {
    * @return the number; more are refused with 429
    */
   public int socketsOfAddress() {
-    return values.socketsOfAddress;
+    return values.live.sockets().ofAddress();
   }
 
   /**
@@ -249,16 +289,14 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withConnections(int inAll, int socketsInAll, int ofAddress) {
-    LimitValues changed = new LimitValues(values);
-    changed.connections = positive(inAll);
-    changed.sockets = positive(socketsInAll);
-    changed.socketsOfAddress = positive(ofAddress);
-    return new Limits(changed);
+    int ofOne = values.live.sockets().viewsOfOne();
+    return with(values.live.with(new Sockets(socketsInAll, ofAddress, socketsInAll, ofOne)))
+        .with(changed -> changed.connections = positive(inAll));
   }
 
   /**
-   * How long a request may take to arrive: its headers from the first byte, its body, a message on
-   * a socket. Default: 30 seconds.
+   * How long a request may take to arrive: its headers from the first byte, a message on a socket,
+   * and its body, which has a second more for each 16 KiB that have come. Default: 30 seconds.
    *
    * @return the time; what is not complete then is answered with 408 or closed
    */
@@ -272,7 +310,7 @@ public final class Limits {
    * @return the time; then it is closed with 1008
    */
   public Duration joinDeadline() {
-    return values.joinDeadline;
+    return values.live.times().join();
   }
 
   /**
@@ -284,10 +322,9 @@ public final class Limits {
    * @throws IllegalArgumentException if one is not positive
    */
   public Limits withDeadlines(Duration request, Duration join) {
-    LimitValues changed = new LimitValues(values);
-    changed.requestDeadline = positive(request);
-    changed.joinDeadline = positive(join);
-    return new Limits(changed);
+    Times times = values.live.times();
+    return with(values.live.with(new Times(join, times.pause(), times.stop())))
+        .with(changed -> changed.requestDeadline = positive(request));
   }
 
   /**
@@ -308,9 +345,7 @@ public final class Limits {
    * @throws IllegalArgumentException if it is not more than 60 seconds
    */
   public Limits withIdleTimeout(Duration timeout) {
-    LimitValues changed = new LimitValues(values);
-    changed.idleTimeout = longEnough(timeout);
-    return new Limits(changed);
+    return with(changed -> changed.idleTimeout = longEnough(timeout));
   }
 
   /**
@@ -331,9 +366,7 @@ public final class Limits {
    * @throws IllegalArgumentException if it is negative
    */
   public Limits withDrainDeadline(Duration deadline) {
-    LimitValues changed = new LimitValues(values);
-    changed.drainDeadline = notNegative(deadline);
-    return new Limits(changed);
+    return with(changed -> changed.drainDeadline = notNegative(deadline));
   }
 
   private static <N extends Number> N positive(N limit) {

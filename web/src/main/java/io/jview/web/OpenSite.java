@@ -55,15 +55,14 @@ final class OpenSite implements SiteEndpoint {
 
   OpenSite(Site site, LiveEndpoint live, HostSettings settings) {
     this.live = live;
-    basePath = new BasePath(site.basePath, settings.trustForwardedHeaders());
-    hosts = new AllowedHosts(settings.allowedHosts());
+    HostSettings.Access access = settings.access();
+    basePath = new BasePath(site.basePath, access.trustForwardedHeaders());
+    hosts = new AllowedHosts(access.hosts());
     headers =
         new SecurityHeaders(site.contentSecurityPolicy, site.embeddedIn, site.strictTransport);
     sessionCookie =
         new SessionCookie(
-            live.sessionCookies().name(),
-            settings.alwaysSecureCookies(),
-            !site.embeddedIn.isEmpty());
+            live.sessionCookies().name(), access.alwaysSecureCookies(), !site.embeddedIn.isEmpty());
     assets = new Assets(site.socketPath + "/assets/");
     Document document =
         new Document(
@@ -80,10 +79,10 @@ final class OpenSite implements SiteEndpoint {
         new ErrorPages(site.errorPage, document, sessions, OpenSite::incident, System::nanoTime);
     services.addAll(site.files);
     services.add(this::refuseAsset);
-    services.add(new Sockets(live, site.socketPath, settings.trustForwardedHeaders()));
+    services.add(new Sockets(live, site.socketPath, access.trustForwardedHeaders()));
     services.add(
         new Routes(
-            site.routes,
+            site.routeMap,
             new LivePages(live, document, sessions),
             new PlainPages(
                 document,

@@ -13,9 +13,8 @@ import io.jview.web.host.HostSettings;
 import io.jview.web.host.SiteEndpoint;
 import io.jview.web.http.Health;
 import io.jview.web.page.Route;
-import io.jview.web.page.Routes;
+import io.jview.web.page.RouteMap;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,7 @@ public final class Site {
   private static final long UNCOUNTED_BYTES = 4 << 10;
 
   final List<Route> routes;
+  final RouteMap routeMap;
   final List<LiveInterceptor> interceptors;
   final @Nullable Function<Session, @Nullable String> userOf;
   final @Nullable String sessionCookie;
@@ -56,7 +56,8 @@ public final class Site {
   final String socketPath;
 
   Site(SiteBuilder builder) {
-    routes = builder.routes.stream().sorted(Comparator.comparing(Route::path)).toList();
+    routes = List.copyOf(builder.routes);
+    routeMap = new RouteMap(routes);
     interceptors = List.copyOf(builder.interceptors);
     userOf = builder.userOf;
     sessionCookie = builder.sessionCookie;
@@ -105,21 +106,17 @@ public final class Site {
     LiveRuntimeBuilder runtime =
         LiveRuntime.builder()
             .pubsub(settings.pubsub())
-            .checkKeys(settings.checkKeys())
-            .allowedOrigins(settings.allowedOrigins())
-            .messageRate(limits.messagesPerSecond(), limits.messageBurst())
-            .maxFrameChars(limits.firstFrameBytes(), limits.frameBytes())
-            .maxAddress(limits.addressBytes(), limits.fields())
-            .maxSockets(limits.sockets(), limits.socketsOfAddress(), limits.sockets())
-            .joinDeadline(limits.joinDeadline())
+            .checkKeys(settings.keys().compared())
+            .allowedOrigins(settings.access().origins())
+            .limits(limits.live())
             .budget(new MemoryBudget(limits.memoryBytes(), UNCOUNTED_BYTES))
             .presenceTimeout(presenceTimeout)
             .title(title)
             .plainPaths(this::isPlain);
     List<String> secrets =
-        settings.secrets().isEmpty()
+        settings.keys().secrets().isEmpty()
             ? Secrets.parse(System.getenv(Secrets.VARIABLE))
-            : settings.secrets();
+            : settings.keys().secrets();
     if (!secrets.isEmpty()) {
       runtime.secrets(secrets);
     }
@@ -144,11 +141,16 @@ public final class Site {
 
   /** Whether a browser that goes to a path of the site gets something else than a view. */
   private boolean isPlain(String path) {
+    return isTaken(path)
+        || files.stream().anyMatch(folder -> path.startsWith(folder.prefix() + "/"))
+        || routeMap.isPlain(path);
+  }
+
+  /** Whether a path is one that no route is ever asked for. */
+  boolean isTaken(String path) {
     return path.equals(socketPath + "/websocket")
         || path.startsWith(socketPath + "/assets/")
-        || Health.isAt(path)
-        || files.stream().anyMatch(folder -> path.startsWith(folder.prefix() + "/"))
-        || Routes.isPlain(routes, path);
+        || Health.isAt(path);
   }
 
   SiteEndpoint open(LiveEndpoint live, HostSettings settings) {

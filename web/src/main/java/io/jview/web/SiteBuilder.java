@@ -368,11 +368,22 @@ public final class SiteBuilder {
    * Makes the site.
    *
    * @return the site
-   * @throws IllegalArgumentException if files are served where the client's socket is
+   * @throws IllegalArgumentException if files are served where the client's socket is, or a route
+   *     is where something else always answers
    */
   public Site build() {
     files.forEach(folder -> checkFree(folder.prefix()));
-    return new Site(this);
+    Site site = new Site(this);
+    routes.forEach(route -> checkAsked(site, route));
+    return site;
+  }
+
+  private static void checkAsked(Site site, Route route) {
+    if (site.isTaken(route.path().shape())) {
+      throw new IllegalArgumentException(
+          "the route '%s' would never be asked: health, the client's socket and files are there"
+              .formatted(route.path().text()));
+    }
   }
 
   private void checkFree(String path) {
@@ -389,12 +400,7 @@ public final class SiteBuilder {
   }
 
   SiteBuilder add(Route route) {
-    for (Route other : routes) {
-      if (route.clashesWith(other)) {
-        throw new IllegalArgumentException(
-            "The path \"" + route.path().text() + "\" is taken by \"" + other.path().text() + "\"");
-      }
-    }
+    routes.forEach(other -> other.checkApart(route));
     routes.add(route);
     return this;
   }

@@ -3,6 +3,7 @@ package io.jview.benchmarks.liveview;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Peer;
 import io.jview.liveview.host.LiveConnection;
+import io.jview.liveview.host.LiveLimits;
 import io.jview.liveview.host.Page;
 import io.jview.liveview.host.PageRequest;
 import io.jview.liveview.host.RefusedException;
@@ -49,7 +50,8 @@ final class OneBrowser implements Transport, AutoCloseable {
     LiveRuntime runtime =
         LiveRuntime.builder()
             .secrets(List.of(SECRET))
-            .messageRate(Integer.MAX_VALUE, Integer.MAX_VALUE)
+            .limits(
+                LiveLimits.DEFAULTS.with(new LiveLimits.Rate(Integer.MAX_VALUE, Integer.MAX_VALUE)))
             .live("/", view)
             .build();
     runtime.start().toCompletableFuture().join();

@@ -49,13 +49,13 @@ final class BrowserCalls {
             view.name(),
             Names.shortened(String.valueOf(payload.get("field"))),
             Names.shortened(String.valueOf(payload.get("bytes"))),
-            services.limits().frame());
+            services.limits().frames().joined());
   }
 
   private void event(Map<?, ?> payload) throws Exception {
     Event event;
     try {
-      event = EventReader.read(payload, services.limits().fields());
+      event = EventReader.read(payload, services.limits().addresses().fields());
     } catch (IllegalArgumentException | PubSubException malformed) {
       services
           .log()

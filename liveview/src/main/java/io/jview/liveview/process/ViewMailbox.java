@@ -1,8 +1,8 @@
 package io.jview.liveview.process;
 
 import io.jview.liveview.Info;
+import io.jview.liveview.host.LiveLimits;
 import io.jview.liveview.host.MemoryBudget;
-import io.jview.liveview.services.Limits;
 import io.jview.liveview.view.ComponentInstance;
 import io.jview.pubsub.Gap;
 import java.util.ArrayDeque;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ViewMailbox {
 
-  private final Limits limits;
+  private final LiveLimits limits;
   private final MemoryBudget.Share backlog;
   private final LongAdder droppedInfos;
 
@@ -45,7 +45,7 @@ public final class ViewMailbox {
    *
    * @param backlog counts what waits for all views of the socket
    */
-  ViewMailbox(Limits limits, MemoryBudget.Share backlog, LongAdder droppedInfos) {
+  ViewMailbox(LiveLimits limits, MemoryBudget.Share backlog, LongAdder droppedInfos) {
     this.limits = limits;
     this.backlog = backlog;
     this.droppedInfos = droppedInfos;
@@ -73,20 +73,22 @@ public final class ViewMailbox {
     events++;
     eventBytes += fromBrowser.weight();
     backlog.add(fromBrowser.weight());
-    congested |= events >= limits.waitingEvents() || eventBytes >= limits.waitingEventBytes();
+    congested |= events >= limits.waiting().events() || eventBytes >= limits.waiting().eventBytes();
   }
 
   private void taken(Mail fromBrowser) {
     events--;
     eventBytes -= fromBrowser.weight();
     backlog.remove(fromBrowser.weight());
-    congested &= events > limits.waitingEvents() / 2 || eventBytes > limits.waitingEventBytes() / 2;
+    congested &=
+        events > limits.waiting().events() / 2 || eventBytes > limits.waiting().eventBytes() / 2;
   }
 
   private void makeRoom(Info info) {
     infos++;
     infoBytes += info.size();
-    while (infos > 1 && (infos > limits.waitingInfos() || infoBytes > limits.waitingInfoBytes())) {
+    while (infos > 1
+        && (infos > limits.waiting().infos() || infoBytes > limits.waiting().infoBytes())) {
       dropOldestInfo();
     }
   }
@@ -209,8 +211,9 @@ public final class ViewMailbox {
   /** Whether the browser sends on in spite of that. */
   public boolean isFlooded() {
     synchronized (lock) {
-      return events > limits.waitingEvents() * Limits.FLOOD
-          || eventBytes > (limits.waitingEventBytes() + 2L * limits.frame()) * Limits.FLOOD;
+      return events > limits.waiting().events() * LiveLimits.FLOOD
+          || eventBytes
+              > (limits.waiting().eventBytes() + 2L * limits.frames().joined()) * LiveLimits.FLOOD;
     }
   }
 

@@ -1,31 +1,31 @@
 package io.jview.liveview.route;
 
 import io.jview.liveview.LiveView;
+import io.jview.liveview.host.LiveLimits.Addresses;
 import io.jview.liveview.host.RouteGroup;
+import io.jview.liveview.host.RouteTable;
 import io.jview.liveview.text.Address;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which path leads to which view. A literal segment wins over a parameter. Immutable. */
+/** Which path leads to which view. Immutable. */
 public final class Routes {
 
-  private final List<Route> ordered;
+  private final List<Route> routes;
+  private final RouteTable<Route> table;
   private final Predicate<String> isPlain;
-  private final int longest;
-  private final int maxAddress;
-  private final int maxFields;
+  private final Addresses limits;
 
-  private Routes(List<Route> ordered, Predicate<String> isPlain, int maxAddress, int maxFields) {
-    this.ordered = ordered;
+  private Routes(List<Route> routes, Predicate<String> isPlain, Addresses limits) {
+    this.routes = routes;
+    this.table = RouteTable.of(routes, Route::pattern);
     this.isPlain = isPlain;
-    this.longest = ordered.stream().mapToInt(Route::length).max().orElse(0);
-    this.maxAddress = maxAddress;
-    this.maxFields = maxFields;
+    this.limits = limits;
   }
 
   /**
@@ -33,28 +33,19 @@ public final class Routes {
    *
    * @param isPlain tells which paths of the site lead to something else than a view, whatever the
    *     patterns say
-   * @param maxAddress how long an address may be, in characters
-   * @param maxFields how many parameters its query may have
+   * @param limits how large an address may be
    * @throws IllegalArgumentException if one is malformed, two would match the same paths, or two
    *     groups have one name
    */
-  public static Routes of(
-      List<Registration> views, Predicate<String> isPlain, int maxAddress, int maxFields) {
+  public static Routes of(List<Registration> views, Predicate<String> isPlain, Addresses limits) {
     Map<String, RouteGroup> groups = new HashMap<>();
     Map<LiveView<?>, String> keys = new IdentityHashMap<>();
-    Map<String, Route> byShape = new TreeMap<>();
+    List<Route> routes = new ArrayList<>();
     for (Registration added : views) {
       checkName(added.group(), groups);
-      String pattern = added.pattern();
-      String key = keys.computeIfAbsent(added.view(), view -> pattern);
-      Route route = Route.of(added, key);
-      Route twin = byShape.putIfAbsent(route.shape(), route);
-      if (twin != null) {
-        throw new IllegalArgumentException(
-            "the routes '" + twin.pattern() + "' and '" + pattern + "' match the same paths");
-      }
+      routes.add(Route.of(added, keys.computeIfAbsent(added.view(), view -> added.pattern())));
     }
-    return new Routes(List.copyOf(byShape.values()), isPlain, maxAddress, maxFields);
+    return new Routes(List.copyOf(routes), isPlain, limits);
   }
 
   private static void checkName(RouteGroup group, Map<String, RouteGroup> byName) {
@@ -83,26 +74,21 @@ public final class Routes {
    * @throws IllegalArgumentException if the address is not correctly encoded, or too long
    */
   public @Nullable Target find(Address address) {
-    if (address.length() > maxAddress) {
-      throw new IllegalArgumentException("an address is longer than " + maxAddress + " characters");
+    if (address.length() > limits.length()) {
+      throw new IllegalArgumentException(
+          "an address is longer than " + limits.length() + " characters");
     }
-    List<String> path = Route.segments(address.path(), longest);
-    if (path == null || isPlain.test(address.path())) {
+    RouteTable.Match<Route> found = table.find(address.path());
+    if (found == null || isPlain.test(address.path())) {
       return null;
     }
-    for (Route route : ordered) {
-      Map<String, String> parameters = route.match(path);
-      if (parameters != null) {
-        Target target = route.target(address, parameters, maxFields);
-        target.params();
-        return target;
-      }
-    }
-    return null;
+    Target target = found.target().target(address, found.parameters(), limits.fields());
+    target.params();
+    return target;
   }
 
   /** Whether a route, by its name, leads to the view of a target as well. */
   public boolean isAnotherWayTo(Target target, @Nullable String route) {
-    return ordered.stream().anyMatch(known -> known.name().equals(route) && known.leadsTo(target));
+    return routes.stream().anyMatch(known -> known.isKnownAs(route) && known.leadsTo(target));
   }
 }

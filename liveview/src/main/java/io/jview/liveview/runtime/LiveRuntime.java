@@ -55,7 +55,7 @@ public final class LiveRuntime implements LiveEndpoint {
     this.secretMadeUp = secretMadeUp;
     this.keyCheck = keyCheck;
     this.disconnects = disconnects;
-    this.newcomers = new Newcomers(services.limits().socketsOfAddress(), services.log());
+    this.newcomers = new Newcomers(services.limits().sockets().ofAddress(), services.log());
   }
 
   /**
@@ -109,8 +109,8 @@ public final class LiveRuntime implements LiveEndpoint {
     if (token == null) {
       throw new RefusedException(403, "no CSRF token");
     }
-    if (sockets.size() >= services.limits().sockets()) {
-      services.log().warn("A socket was refused: {} are open", services.limits().sockets());
+    if (sockets.size() >= services.limits().sockets().open()) {
+      services.log().warn("A socket was refused: {} are open", services.limits().sockets().open());
       throw new RefusedException(503, "too many sockets");
     }
     Map<String, String> cookie = services.trust().sessions().read(request.cookies());
@@ -148,7 +148,7 @@ public final class LiveRuntime implements LiveEndpoint {
 
   private @Nullable String csrfToken(@Nullable String query) throws RefusedException {
     try {
-      return Params.parse(query, services.limits().fields()).get("_csrf_token");
+      return Params.parse(query, services.limits().addresses().fields()).get("_csrf_token");
     } catch (IllegalArgumentException malformed) {
       throw new RefusedException(400, "malformed query");
     }
@@ -196,7 +196,7 @@ public final class LiveRuntime implements LiveEndpoint {
   @Override
   public CompletionStage<Void> stop() {
     return sockets
-        .close(services.limits().stop())
+        .close(services.limits().times().stop())
         .thenRun(executor::shutdownNow)
         .thenCompose(done -> services.presence().stop())
         .thenCompose(done -> services.pubsub().stop())

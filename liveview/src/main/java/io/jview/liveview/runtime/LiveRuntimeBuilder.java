@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.LiveSocket;
 import io.jview.liveview.LiveView;
-import io.jview.liveview.Params;
 import io.jview.liveview.Session;
+import io.jview.liveview.host.LiveLimits;
 import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.RouteGroup;
 import io.jview.liveview.keep.Keeps;
@@ -16,7 +16,6 @@ import io.jview.liveview.route.Registration;
 import io.jview.liveview.route.Routes;
 import io.jview.liveview.services.Counters;
 import io.jview.liveview.services.CrashLog;
-import io.jview.liveview.services.Limits;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.services.Timers;
 import io.jview.liveview.trust.CookieSessions;
@@ -51,24 +50,8 @@ public final class LiveRuntimeBuilder {
   private final List<LiveInterceptor> interceptors = new ArrayList<>();
   private List<String> secrets = List.of();
   private List<String> allowedOrigins = List.of();
-  private int waitingEvents = 64;
-  private long waitingEventBytes = 1 << 20;
-  private int waitingInfos = 2_048;
-  private long waitingInfoBytes = 8L << 20;
-  private int messagesPerSecond = 100;
-  private int messageBurst = 500;
-  private int topicsPerSocket = 100;
-  private int maxFrameChars = 1 << 20;
-  private int maxFirstFrameChars = 64 << 10;
-  private int maxAddressChars = 16 << 10;
-  private int maxFields = Params.MAX_FIELDS;
-  private int maxViews = Integer.MAX_VALUE;
-  private int maxSockets = Integer.MAX_VALUE;
-  private int maxSocketsOfAddress = Integer.MAX_VALUE;
+  private LiveLimits limits = LiveLimits.DEFAULTS;
   private MemoryBudget budget = new MemoryBudget(Runtime.getRuntime().maxMemory() / 8, 4 << 10);
-  private Duration joinDeadline = Duration.ofSeconds(20);
-  private Duration pauseLimit = Duration.ofSeconds(30);
-  private Duration stopTimeout = Duration.ofSeconds(10);
   private Duration presenceTimeout = Duration.ofSeconds(30);
   private InstantSource clock = InstantSource.system();
   private RandomGenerator random = new SecureRandom();
@@ -115,7 +98,10 @@ public final class LiveRuntimeBuilder {
    * @return this
    */
   public LiveRuntimeBuilder keepFor(Duration time) {
-    keepFor = positive(time.truncatedTo(ChronoUnit.SECONDS), "keepFor");
+    keepFor = time.truncatedTo(ChronoUnit.SECONDS);
+    if (!keepFor.isPositive()) {
+      throw new IllegalArgumentException("keepFor must be a second at least, not " + time);
+    }
     return this;
   }
 
@@ -247,132 +233,13 @@ public final class LiveRuntimeBuilder {
   }
 
   /**
-   * Sets how many messages of a browser may wait for one view before its socket is not read for a
-   * while. Default: 64.
+   * Sets what live pages bear. Default: {@link LiveLimits#DEFAULTS}.
    *
-   * @param count at least 1
+   * @param bounds the limits
    * @return this
    */
-  public LiveRuntimeBuilder maxWaitingEvents(int count) {
-    waitingEvents = positive(count, "maxWaitingEvents");
-    return this;
-  }
-
-  /**
-   * Sets how much text these messages may be, for one view, and twice that for all views of a
-   * socket, as with {@link #maxWaitingEvents}. Default: 1 MiB.
-   *
-   * @param bytes at least 1
-   * @return this
-   */
-  public LiveRuntimeBuilder maxWaitingEventBytes(long bytes) {
-    waitingEventBytes = positive(bytes, "maxWaitingEventBytes");
-    return this;
-  }
-
-  /**
-   * Sets how many infos may wait for one view before the oldest ones are dropped, which is told by
-   * {@link LiveView#handleGap}. Default: 2,048.
-   *
-   * @param count at least 1
-   * @return this
-   */
-  public LiveRuntimeBuilder maxWaitingInfos(int count) {
-    waitingInfos = positive(count, "maxWaitingInfos");
-    return this;
-  }
-
-  /**
-   * Sets how much infos that wait for one view may hold, in bytes of the messages' JSON, before the
-   * oldest ones are dropped, as with {@link #maxWaitingInfos}. The latest one is kept however large
-   * it is. Default: 8 MiB.
-   *
-   * @param bytes at least 1
-   * @return this
-   */
-  public LiveRuntimeBuilder maxWaitingInfoBytes(long bytes) {
-    waitingInfoBytes = positive(bytes, "maxWaitingInfoBytes");
-    return this;
-  }
-
-  /**
-   * Sets how many messages a browser may send over its socket: clicks, form changes, joins. Beyond
-   * that the socket is read more slowly, so that nothing is dropped; when this lasts as long as
-   * {@link #pauseLimit}, it is closed with 1008. Default: 100 a second, 500 at once.
-   *
-   * @param perSecond in the long run, at least 1
-   * @param burst at once, at least 1
-   * @return this
-   */
-  public LiveRuntimeBuilder messageRate(int perSecond, int burst) {
-    messagesPerSecond = positive(perSecond, "perSecond");
-    messageBurst = positive(burst, "burst");
-    return this;
-  }
-
-  /**
-   * Sets how many views, nested ones included, may live on one socket. Default: 100.
-   *
-   * @param count at least 1
-   * @return this
-   */
-  public LiveRuntimeBuilder maxTopicsPerSocket(int count) {
-    topicsPerSocket = positive(count, "maxTopicsPerSocket");
-    return this;
-  }
-
-  /**
-   * Sets how long a text frame may be; a longer one closes its socket with 1009. Default: 65,536
-   * until a join was admitted, 1,048,576 from then on.
-   *
-   * @param first until a join was admitted, at least 1
-   * @param joined from then on, at least 1
-   * @return this
-   */
-  public LiveRuntimeBuilder maxFrameChars(int first, int joined) {
-    maxFirstFrameChars = positive(first, "maxFrameChars");
-    maxFrameChars = positive(joined, "maxFrameChars");
-    return this;
-  }
-
-  /**
-   * Sets how large an address may be, and how many fields a form may have. A longer one is refused
-   * before anything of it is read. Default: 16,384 characters and 1,000 parameters or fields.
-   *
-   * @param chars at least 1
-   * @param fields at least 1
-   * @return this
-   */
-  public LiveRuntimeBuilder maxAddress(int chars, int fields) {
-    maxAddressChars = positive(chars, "maxAddress");
-    maxFields = positive(fields, "maxAddress");
-    return this;
-  }
-
-  /**
-   * Sets how many sockets may be open, and how many views live on them. What is past it is refused.
-   * Default: no limit.
-   *
-   * @param sockets in all, at least 1
-   * @param ofAddress from one address, of those that have not joined, at least 1
-   * @param views in all, at least 1
-   * @return this
-   */
-  public LiveRuntimeBuilder maxSockets(int sockets, int ofAddress, int views) {
-    maxSockets = positive(sockets, "maxSockets");
-    maxSocketsOfAddress = positive(ofAddress, "maxSockets");
-    maxViews = positive(views, "maxSockets");
-    return this;
-  }
-
-  /**
-   * Sets by when a socket must have joined; then it is closed with 1008. Default: 20 seconds.
-   *
-   * @param deadline more than zero
-   * @return this
-   */
-  public LiveRuntimeBuilder joinDeadline(Duration deadline) {
-    joinDeadline = positive(deadline, "joinDeadline");
+  public LiveRuntimeBuilder limits(LiveLimits bounds) {
+    limits = requireNonNull(bounds, "bounds");
     return this;
   }
 
@@ -385,30 +252,6 @@ public final class LiveRuntimeBuilder {
    */
   public LiveRuntimeBuilder budget(MemoryBudget shared) {
     budget = requireNonNull(shared, "shared");
-    return this;
-  }
-
-  /**
-   * Sets how long a socket may stay unread because its views are behind; then it is closed.
-   * Default: 30 seconds.
-   *
-   * @param limit more than zero
-   * @return this
-   */
-  public LiveRuntimeBuilder pauseLimit(Duration limit) {
-    pauseLimit = positive(limit, "pauseLimit");
-    return this;
-  }
-
-  /**
-   * Sets how long a stop waits for views that are at work before it interrupts them. Default: 10
-   * seconds.
-   *
-   * @param timeout more than zero
-   * @return this
-   */
-  public LiveRuntimeBuilder stopTimeout(Duration timeout) {
-    stopTimeout = positive(timeout, "stopTimeout");
     return this;
   }
 
@@ -447,20 +290,6 @@ public final class LiveRuntimeBuilder {
     return this;
   }
 
-  private static <N extends Number> N positive(N count, String name) {
-    if (count.longValue() < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1, not " + count);
-    }
-    return count;
-  }
-
-  private static Duration positive(Duration duration, String name) {
-    if (!duration.isPositive()) {
-      throw new IllegalArgumentException(name + " must be more than zero, not " + duration);
-    }
-    return duration;
-  }
-
   /**
    * Makes the runtime, which is not started yet.
    *
@@ -483,9 +312,9 @@ public final class LiveRuntimeBuilder {
             Presence.builder(provider).timeout(presenceTimeout).build(),
             executor,
             timers,
-            Routes.of(views, isPlain, maxAddressChars, maxFields),
+            Routes.of(views, isPlain, limits.addresses()),
             trust,
-            limits(),
+            limits,
             budget,
             counters,
             List.copyOf(interceptors),
@@ -519,27 +348,6 @@ public final class LiveRuntimeBuilder {
         timers::after,
         counters.droppedStates(),
         log);
-  }
-
-  private Limits limits() {
-    return new Limits(
-        waitingEvents,
-        waitingEventBytes,
-        waitingInfos,
-        waitingInfoBytes,
-        messagesPerSecond,
-        messageBurst,
-        topicsPerSocket,
-        maxFrameChars,
-        maxFirstFrameChars,
-        maxAddressChars,
-        maxFields,
-        maxViews,
-        maxSockets,
-        maxSocketsOfAddress,
-        joinDeadline,
-        pauseLimit,
-        stopTimeout);
   }
 
   private static List<String> madeUp() {

@@ -2,6 +2,7 @@ package io.jview.liveview.services;
 
 import io.jview.liveview.BadRequestException;
 import io.jview.liveview.LiveInterceptor;
+import io.jview.liveview.host.LiveLimits;
 import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.keep.KeptPages;
 import io.jview.liveview.route.Routes;
@@ -29,7 +30,7 @@ public record Services(
     Timers timers,
     Routes routes,
     Trust trust,
-    Limits limits,
+    LiveLimits limits,
     MemoryBudget budget,
     Counters counters,
     List<LiveInterceptor> interceptors,

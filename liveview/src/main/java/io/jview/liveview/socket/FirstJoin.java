@@ -22,7 +22,7 @@ final class FirstJoin {
         services
             .timers()
             .after(
-                services.limits().joinDeadline(),
+                services.limits().times().join(),
                 () -> {
                   if (!isOver()) {
                     late.run();

@@ -1,6 +1,6 @@
 package io.jview.liveview.socket;
 
-import io.jview.liveview.services.Limits;
+import io.jview.liveview.host.LiveLimits;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -21,11 +21,11 @@ final class MessageRate {
   private boolean exceeded;
   private long exceededSince;
 
-  MessageRate(Limits limits, LongSupplier nanoTime) {
+  MessageRate(LiveLimits limits, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
-    intervalNanos = Duration.ofSeconds(1).toNanos() / limits.messagesPerSecond();
-    burstNanos = limits.messageBurst() * intervalNanos;
-    patienceNanos = limits.pause().toNanos();
+    intervalNanos = Duration.ofSeconds(1).toNanos() / limits.rate().perSecond();
+    burstNanos = limits.rate().burst() * intervalNanos;
+    patienceNanos = limits.times().pause().toNanos();
     fullAt = nanoTime.getAsLong();
   }
 
@@ -54,6 +54,6 @@ final class MessageRate {
   boolean isHopeless() {
     long now = nanoTime.getAsLong();
     return exceeded
-        && (now - exceededSince > patienceNanos || fullAt - now > burstNanos * Limits.FLOOD);
+        && (now - exceededSince > patienceNanos || fullAt - now > burstNanos * LiveLimits.FLOOD);
   }
 }

@@ -56,7 +56,7 @@ final class Pressure {
           .log()
           .warn(
               "A socket sends more than {} messages a second and is read more slowly",
-              services.limits().messagesPerSecond());
+              services.limits().rate().perSecond());
       readOrNot();
       services.timers().after(wait, this::goOn);
     }
@@ -98,7 +98,7 @@ final class Pressure {
   }
 
   private boolean isBehind(ViewMailbox mailbox) {
-    return mailbox.isCongested() || backlog.held() >= 2 * services.limits().waitingEventBytes();
+    return mailbox.isCongested() || backlog.held() >= 2 * services.limits().waiting().eventBytes();
   }
 
   private void pause() {
@@ -107,7 +107,8 @@ final class Pressure {
       pause.set(begun);
       services.counters().heldBack().increment();
       readOrNot();
-      begun.callOff = services.timers().after(services.limits().pause(), () -> giveUp(begun));
+      begun.callOff =
+          services.timers().after(services.limits().times().pause(), () -> giveUp(begun));
     }
   }
 

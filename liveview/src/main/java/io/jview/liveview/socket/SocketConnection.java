@@ -61,7 +61,9 @@ public final class SocketConnection implements LiveConnection, Connection {
 
   @Override
   public int maxMessageBytes() {
-    return firstJoin.isOver() ? services.limits().frame() : services.limits().firstFrame();
+    return firstJoin.isOver()
+        ? services.limits().frames().joined()
+        : services.limits().frames().first();
   }
 
   @Override
@@ -171,10 +173,12 @@ public final class SocketConnection implements LiveConnection, Connection {
       old.stop();
     }
     Channel channel = new Channel(transport, frame.topic(), joinRef);
-    if (running.get() >= services.limits().topics()) {
+    if (running.get() >= services.limits().sockets().viewsOfOne()) {
       refuse(channel, "too many topics");
-    } else if (services.counters().views().sum() >= services.limits().views()) {
-      services.log().warn("A join was refused: there are {} views", services.limits().views());
+    } else if (services.counters().views().sum() >= services.limits().sockets().views()) {
+      services
+          .log()
+          .warn("A join was refused: there are {} views", services.limits().sockets().views());
       refuse(channel, "too many views");
     } else {
       start(new ViewProcess(services, this, channel), frame);

@@ -3,6 +3,8 @@ package io.jview.liveview.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.regex.Pattern;
 
 /** Reading and checking addresses that come from outside. */
@@ -18,9 +20,38 @@ public final class Urls {
     return URLDecoder.decode(encoded, UTF_8);
   }
 
-  /** Decodes a segment of a path, where a plus is a plus. */
+  /**
+   * Decodes a segment of a path, where a plus is a plus.
+   *
+   * @throws IllegalArgumentException if it is not correctly encoded, or no UTF-8
+   */
   public static String decodeSegment(String encoded) {
-    return encoded.indexOf('%') < 0 ? encoded : decode(encoded.replace("+", "%2B"));
+    if (encoded.indexOf('%') < 0) {
+      return encoded;
+    }
+    byte[] in = encoded.getBytes(UTF_8);
+    ByteBuffer out = ByteBuffer.allocate(in.length);
+    for (int i = 0; i < in.length; i++) {
+      if (in[i] == '%') {
+        out.put((byte) (digit(in, i + 1) << 4 | digit(in, i + 2)));
+        i += 2;
+      } else {
+        out.put(in[i]);
+      }
+    }
+    try {
+      return UTF_8.newDecoder().decode(out.flip()).toString();
+    } catch (CharacterCodingException malformed) {
+      throw new IllegalArgumentException("an address is not encoded in UTF-8", malformed);
+    }
+  }
+
+  private static int digit(byte[] encoded, int at) {
+    int digit = at < encoded.length ? Character.digit(encoded[at], 16) : -1;
+    if (digit < 0) {
+      throw new IllegalArgumentException("an address has a % without two hex digits behind it");
+    }
+    return digit;
   }
 
   /**

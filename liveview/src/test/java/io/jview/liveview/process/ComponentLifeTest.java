@@ -20,6 +20,7 @@ import io.jview.liveview.LiveSocket;
 import io.jview.liveview.RenderContext;
 import io.jview.liveview.fixture.RowComponent;
 import io.jview.liveview.fixture.ScriptedView;
+import io.jview.liveview.fixture.TestLimits;
 import io.jview.liveview.fixture.TestRuntimes;
 import io.jview.liveview.fixture.Wire;
 import io.jview.liveview.html.Html;
@@ -122,7 +123,8 @@ class ComponentLifeTest {
       };
 
   private Wire joined(LiveInterceptor... around) throws Exception {
-    LiveRuntimeBuilder builder = TestRuntimes.builder().pubsub(pubsub).maxWaitingInfos(3);
+    LiveRuntimeBuilder builder =
+        TestRuntimes.builder().pubsub(pubsub).limits(TestLimits.waitingInfos(3));
     List.of(around).forEach(builder::around);
     runtime = TestRuntimes.started(builder.live("/page", view));
     Wire wire = Wire.at(runtime, "/page");

@@ -12,12 +12,13 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.fixture.ScriptedView;
+import io.jview.liveview.fixture.TestLimits;
 import io.jview.liveview.fixture.TestRuntimes;
 import io.jview.liveview.fixture.Wire;
+import io.jview.liveview.host.LiveLimits;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.runtime.LiveRuntime;
 import io.jview.liveview.runtime.LiveRuntimeBuilder;
-import io.jview.liveview.services.Limits;
 import io.jview.pubsub.PubSub;
 import java.time.Duration;
 import java.util.List;
@@ -144,7 +145,7 @@ class ViewProcessTest {
   @Test
   void infosPastTheLimitAreDroppedOldestFirstAndToldAsAGap() throws Exception {
     Held view = new Held();
-    Wire wire = joined(TestRuntimes.builder().maxWaitingInfos(3), view);
+    Wire wire = joined(TestRuntimes.builder().limits(TestLimits.waitingInfos(3)), view);
     wire.push("event", click("hold"));
     entered.acquire();
     for (int i = 1; i <= 5; i++) {
@@ -183,7 +184,7 @@ class ViewProcessTest {
   @Test
   void aBrowserThatSendsTooFastIsNotReadForAWhile() throws Exception {
     Held view = new Held();
-    Wire wire = joined(TestRuntimes.builder().maxWaitingEvents(4), view);
+    Wire wire = joined(TestRuntimes.builder().limits(TestLimits.waitingEvents(4)), view);
     wire.push("event", click("hold"));
     entered.acquire();
     for (int i = 1; i <= 4; i++) {
@@ -204,7 +205,7 @@ class ViewProcessTest {
   void aSocketIsReadAgainWhenTheViewBehindHasCrashed() throws Exception {
     Wire wire =
         joined(
-            TestRuntimes.builder().maxWaitingEvents(1),
+            TestRuntimes.builder().limits(TestLimits.waitingEvents(1)),
             new Held() {
               @Override
               public String handleEvent(Event event, String state, LiveSocket own)
@@ -224,10 +225,10 @@ class ViewProcessTest {
 
   @Test
   void aBrowserThatSendsOnWhileItIsNotReadIsClosed() throws Exception {
-    Wire wire = joined(TestRuntimes.builder().maxWaitingEvents(4), new Held());
+    Wire wire = joined(TestRuntimes.builder().limits(TestLimits.waitingEvents(4)), new Held());
     wire.push("event", click("hold"));
     entered.acquire();
-    for (int i = 0; i <= 4 * Limits.FLOOD; i++) {
+    for (int i = 0; i <= 4 * LiveLimits.FLOOD; i++) {
       wire.push("event", click("e"));
     }
 
@@ -238,7 +239,8 @@ class ViewProcessTest {
   void aPauseThatLastsClosesTheSocket() throws Exception {
     Wire wire =
         joined(
-            TestRuntimes.builder().maxWaitingEvents(1).pauseLimit(Duration.ofMillis(20)),
+            TestRuntimes.builder()
+                .limits(TestLimits.pause(TestLimits.waitingEvents(1), Duration.ofMillis(20))),
             new Held());
     wire.push("event", click("hold"));
     entered.acquire();

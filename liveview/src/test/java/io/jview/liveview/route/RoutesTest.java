@@ -7,6 +7,7 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.fixture.ScriptedView;
 import io.jview.liveview.fixture.TestRuntimes;
 import io.jview.liveview.fixture.Wire;
+import io.jview.liveview.host.LiveLimits.Addresses;
 import io.jview.liveview.host.RouteGroup;
 import io.jview.liveview.text.Address;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class RoutesTest {
               (String) patternsAndViews[i],
               (LiveView<?>) patternsAndViews[i + 1]));
     }
-    return Routes.of(views, path -> false, 200, 5);
+    return Routes.of(views, path -> false, new Addresses(200, 5));
   }
 
   @Test
@@ -83,19 +84,7 @@ class RoutesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "",
-        "a",
-        "/a/",
-        "//",
-        "/a//b",
-        "/{}",
-        "/{a b}",
-        "/x{a}",
-        "/{a}/{a}",
-        "/a?b",
-        "/{a"
-      })
+      strings = {"", "a", "//", "/a//b", "/{}", "/{a b}", "/x{a}", "/{a}/{a}", "/a?b", "/{a"})
   void aMalformedPatternIsNamed(String pattern) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> routes(pattern, one))

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.jview.liveview.Event;
 import io.jview.liveview.LiveSocket;
 import io.jview.liveview.fixture.ScriptedView;
+import io.jview.liveview.fixture.TestLimits;
 import io.jview.liveview.fixture.TestRuntimes;
 import io.jview.liveview.fixture.Wire;
 import io.jview.liveview.host.RefusedException;
@@ -122,7 +123,9 @@ class LifecycleTest {
         };
     LiveRuntime stopping =
         TestRuntimes.started(
-            TestRuntimes.builder().stopTimeout(Duration.ofMillis(50)).live("/page", blocking));
+            TestRuntimes.builder()
+                .limits(TestLimits.stop(Duration.ofMillis(50)))
+                .live("/page", blocking));
     Wire wire = Wire.at(stopping, "/page");
     wire.join("/page");
     wire.push("event", "{\"type\":\"click\",\"event\":\"x\"}");

@@ -12,6 +12,7 @@ import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.fixture.TestRuntimes;
 import io.jview.liveview.fixture.Wire;
+import io.jview.liveview.host.LiveLimits;
 import io.jview.liveview.html.Html;
 import io.jview.pubsub.PubSub;
 import java.time.Duration;
@@ -86,8 +87,9 @@ class ManyViewsTest {
       TestRuntimes.started(
           TestRuntimes.builder()
               .pubsub(pubsub)
-              .maxWaitingInfos(100_000)
-              .maxWaitingEvents(100_000)
+              .limits(
+                  LiveLimits.DEFAULTS.with(
+                      new LiveLimits.Waiting(100_000, 1 << 20, 100_000, 8 << 20)))
               .live("/sum", new Adder()));
 
   @Test

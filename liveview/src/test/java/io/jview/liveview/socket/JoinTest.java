@@ -12,6 +12,7 @@ import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.StatusException;
 import io.jview.liveview.fixture.ScriptedView;
+import io.jview.liveview.fixture.TestLimits;
 import io.jview.liveview.fixture.TestRuntimes;
 import io.jview.liveview.fixture.Wire;
 import io.jview.liveview.html.Html;
@@ -319,7 +320,8 @@ class JoinTest {
   @Test
   void aSocketHoldsSoManyViewsAndNotMore() throws Exception {
     LiveRuntime runtime =
-        TestRuntimes.started(TestRuntimes.builder().maxTopicsPerSocket(1).live("/page", view));
+        TestRuntimes.started(
+            TestRuntimes.builder().limits(TestLimits.viewsOfOneSocket(1)).live("/page", view));
     Wire wire = Wire.at(runtime, "/page");
     wire.join("/page");
     wire.get("/page");

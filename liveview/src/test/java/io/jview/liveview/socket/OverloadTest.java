@@ -9,8 +9,10 @@ import io.jview.liveview.LiveSocket;
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.fixture.ScriptedView;
+import io.jview.liveview.fixture.TestLimits;
 import io.jview.liveview.fixture.TestRuntimes;
 import io.jview.liveview.fixture.Wire;
+import io.jview.liveview.host.LiveLimits.Rate;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.runtime.LiveRuntime;
 import io.jview.liveview.runtime.LiveRuntimeBuilder;
@@ -82,7 +84,8 @@ class OverloadTest {
   @Test
   void aBrowserThatSendsMoreThanItsAllowanceIsReadMoreSlowlyAndLosesNothing() throws Exception {
     LiveRuntime runtime =
-        runtime(TestRuntimes.builder().messageRate(20, 50).maxWaitingEvents(10_000));
+        runtime(
+            TestRuntimes.builder().limits(TestLimits.waitingEvents(10_000).with(new Rate(20, 50))));
     Wire wire = joined(runtime);
     int sent = 0;
     while (!wire.transport.paused.get()) {
@@ -103,7 +106,9 @@ class OverloadTest {
   @Test
   void aBrowserThatSendsOnAndOnIsClosed() throws Exception {
     LiveRuntime runtime =
-        runtime(TestRuntimes.builder().messageRate(100, 20).pauseLimit(Duration.ofMillis(300)));
+        runtime(
+            TestRuntimes.builder()
+                .limits(TestLimits.pause(TestLimits.rate(100, 20), Duration.ofMillis(300))));
     Wire wire = joined(runtime);
     while (!wire.transport.closeCode.isDone()) {
       if (wire.transport.paused.get()) {
@@ -119,7 +124,7 @@ class OverloadTest {
 
   @Test
   void aBrowserThatSendsOnInSpiteOfNotBeingReadIsClosedAtOnce() throws Exception {
-    LiveRuntime runtime = runtime(TestRuntimes.builder().messageRate(1, 10));
+    LiveRuntime runtime = runtime(TestRuntimes.builder().limits(TestLimits.rate(1, 10)));
     Wire wire = joined(runtime);
     Wire other = joined(runtime);
     for (int i = 0; i < 50; i++) {
@@ -163,7 +168,8 @@ class OverloadTest {
 
   @Test
   void infosThatWaitAreBoundedInBytesAndWhatIsDroppedIsToldAndCounted() throws Exception {
-    LiveRuntime runtime = runtime(TestRuntimes.builder().maxWaitingInfoBytes(100_000));
+    LiveRuntime runtime =
+        runtime(TestRuntimes.builder().limits(TestLimits.waitingInfoBytes(100_000)));
     Wire wire = joined(runtime);
     makeWait(wire);
     String large = "x".repeat(10_000);

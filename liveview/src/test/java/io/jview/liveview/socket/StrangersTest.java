@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.jview.liveview.fixture.ScriptedView;
+import io.jview.liveview.fixture.TestLimits;
 import io.jview.liveview.fixture.TestRuntimes;
 import io.jview.liveview.fixture.Wire;
 import io.jview.liveview.host.RefusedException;
@@ -56,7 +57,8 @@ class StrangersTest {
 
   @Test
   void aSocketThatJoinsNothingIsClosed() throws Exception {
-    LiveRuntime runtime = runtime(TestRuntimes.builder().joinDeadline(Duration.ofMillis(100)));
+    LiveRuntime runtime =
+        runtime(TestRuntimes.builder().limits(TestLimits.join(Duration.ofMillis(100))));
     Wire page = Wire.at(runtime, "/page");
     page.join("/page");
     Wire stranger = Wire.at(runtime, "/page");
@@ -116,7 +118,7 @@ class StrangersTest {
 
   @Test
   void whatIsNoWholeMessageCountsAsOne() throws Exception {
-    LiveRuntime runtime = runtime(TestRuntimes.builder().messageRate(1, 10));
+    LiveRuntime runtime = runtime(TestRuntimes.builder().limits(TestLimits.rate(1, 10)));
     Wire wire = Wire.at(runtime, "/page");
     wire.join("/page");
     for (int i = 0; i < 15; i++) {
@@ -132,7 +134,7 @@ class StrangersTest {
 
   @Test
   void aLargeMessageCountsAsSeveral() throws Exception {
-    LiveRuntime runtime = runtime(TestRuntimes.builder().messageRate(1, 10));
+    LiveRuntime runtime = runtime(TestRuntimes.builder().limits(TestLimits.rate(1, 10)));
     Wire wire = Wire.at(runtime, "/page");
     wire.join("/page");
 
@@ -144,7 +146,7 @@ class StrangersTest {
 
   @Test
   void anAddressHasSoManySocketsThatHaveNotJoined() throws Exception {
-    LiveRuntime runtime = runtime(TestRuntimes.builder().maxSockets(100, 2, 100));
+    LiveRuntime runtime = runtime(TestRuntimes.builder().limits(TestLimits.sockets(100, 2, 100)));
     Wire first = Wire.at(runtime, "/page");
     Wire second = Wire.at(runtime, "/page");
     Wire third = new Wire(runtime);
@@ -160,7 +162,7 @@ class StrangersTest {
 
   @Test
   void thereAreSoManySocketsInAll() throws Exception {
-    LiveRuntime runtime = runtime(TestRuntimes.builder().maxSockets(2, 100, 100));
+    LiveRuntime runtime = runtime(TestRuntimes.builder().limits(TestLimits.sockets(2, 100, 100)));
     Wire first = Wire.at(runtime, "/page");
     Wire.at(runtime, "/page").join("/page");
     Wire third = new Wire(runtime);
@@ -173,7 +175,7 @@ class StrangersTest {
 
   @Test
   void thereAreSoManyViewsInAll() throws Exception {
-    LiveRuntime runtime = runtime(TestRuntimes.builder().maxSockets(100, 100, 1));
+    LiveRuntime runtime = runtime(TestRuntimes.builder().limits(TestLimits.sockets(100, 100, 1)));
     Wire first = Wire.at(runtime, "/page");
     first.join("/page");
     Wire second = Wire.at(runtime, "/page");

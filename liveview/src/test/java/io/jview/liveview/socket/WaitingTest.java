@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.jview.liveview.Event;
 import io.jview.liveview.LiveSocket;
 import io.jview.liveview.fixture.ScriptedView;
+import io.jview.liveview.fixture.TestLimits;
 import io.jview.liveview.fixture.TestRuntimes;
 import io.jview.liveview.fixture.Wire;
 import io.jview.liveview.host.MemoryBudget;
@@ -47,7 +48,8 @@ class WaitingTest {
 
   @Test
   void whatWaitsForAViewIsBoundedInBytes() throws Exception {
-    Wire wire = stuck(runtime(TestRuntimes.builder().maxWaitingEventBytes(100_000)));
+    Wire wire =
+        stuck(runtime(TestRuntimes.builder().limits(TestLimits.waitingEventBytes(100_000))));
     wire.push("event", LARGE);
     wire.push("event", LARGE);
     assertThat(wire.transport.paused).isFalse();
@@ -62,7 +64,8 @@ class WaitingTest {
 
   @Test
   void whatWaitsForASocketIsBoundedInBytes() throws Exception {
-    Wire wire = stuck(runtime(TestRuntimes.builder().maxWaitingEventBytes(100_000)));
+    Wire wire =
+        stuck(runtime(TestRuntimes.builder().limits(TestLimits.waitingEventBytes(100_000))));
     for (int i = 0; i < 3; i++) {
       wire.get("/page");
       wire.join("/page");

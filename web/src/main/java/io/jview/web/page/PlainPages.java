@@ -78,7 +78,7 @@ public final class PlainPages {
       return;
     }
     try (Body body = new Body(exchange, budget)) {
-      admitted(exchange, route, handler, params, known, body.read(limits.formBytes()));
+      admitted(exchange, route, handler, params, known, body.read(limits.body().formBytes()));
     }
   }
 

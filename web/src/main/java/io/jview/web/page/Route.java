@@ -3,6 +3,7 @@ package io.jview.web.page;
 import static java.util.Objects.requireNonNull;
 
 import io.jview.liveview.LiveView;
+import io.jview.liveview.host.PathPattern;
 import io.jview.web.Handler;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,14 @@ public record Route(
     return new Route("POST", PathPattern.parse(path), group, null, handler, csrfChecked);
   }
 
-  /** Tells whether both would serve the very same requests. */
-  public boolean clashesWith(Route other) {
-    return method.equals(other.method) && path.sameAs(other.path);
+  /**
+   * Checks that another route can stand beside this one.
+   *
+   * @throws IllegalArgumentException if both would answer the very same requests; names both
+   */
+  public void checkApart(Route other) {
+    if (method.equals(other.method)) {
+      path.checkApart(other.path);
+    }
   }
 }

@@ -1,48 +1,46 @@
 package io.jview.web.page;
 
+import io.jview.liveview.host.RouteTable;
 import io.jview.web.http.Exchange;
 import io.jview.web.http.RefusedRequest;
 import io.jview.web.http.Service;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Finds what serves a path: the LiveView or the plain handler whose pattern says most. */
+/** Gives a request to what serves its path: a LiveView or a plain handler. */
 public final class Routes implements Service {
 
-  private final List<Route> routes;
+  private final RouteMap routes;
   private final LivePages pages;
   private final PlainPages plain;
 
-  public Routes(List<Route> routes, LivePages pages, PlainPages plain) {
-    this.routes = List.copyOf(routes);
+  public Routes(RouteMap routes, LivePages pages, PlainPages plain) {
+    this.routes = routes;
     this.pages = pages;
     this.plain = plain;
   }
 
-  /** Whether what serves a path is a plain handler; routes that say more come first. */
-  public static boolean isPlain(List<Route> routes, String path) {
-    return routes.stream()
-        .filter(route -> route.method().equals("GET") && route.path().matches(path))
-        .findFirst()
-        .filter(route -> route.handler() != null)
-        .isPresent();
-  }
-
   @Override
   public boolean serve(Exchange exchange) throws Exception {
-    String path = exchange.path();
-    for (Route route : routes) {
-      if (!route.method().equals(exchange.method())) {
-        continue;
-      }
-      Map<String, String> parameters = route.path().match(path);
-      if (parameters != null) {
-        serve(exchange, route, parameters);
-        return true;
-      }
+    RouteTable.Match<Route> found = find(exchange);
+    if (found == null) {
+      return false;
     }
-    refuseOtherMethods(exchange, path);
-    return false;
+    serve(exchange, found.target(), found.parameters());
+    return true;
+  }
+
+  private RouteTable.@Nullable Match<Route> find(Exchange exchange) throws RefusedRequest {
+    try {
+      RouteTable.Match<Route> found = routes.find(exchange.method(), exchange.path());
+      if (found == null) {
+        refuseOtherMethods(exchange);
+      }
+      return found;
+    } catch (IllegalArgumentException malformed) {
+      throw new RefusedRequest(400);
+    }
   }
 
   private void serve(Exchange exchange, Route route, Map<String, String> parameters)
@@ -54,15 +52,10 @@ public final class Routes implements Service {
     }
   }
 
-  private void refuseOtherMethods(Exchange exchange, String path) throws RefusedRequest {
-    StringBuilder allowed = new StringBuilder();
-    for (Route route : routes) {
-      if (route.path().match(path) != null && allowed.indexOf(route.method()) < 0) {
-        allowed.append(allowed.isEmpty() ? "" : ", ").append(route.method());
-      }
-    }
+  private void refuseOtherMethods(Exchange exchange) throws RefusedRequest {
+    List<String> allowed = routes.methods(exchange.path());
     if (!allowed.isEmpty()) {
-      exchange.header("Allow", allowed.toString());
+      exchange.header("Allow", String.join(", ", allowed));
       throw new RefusedRequest(405);
     }
   }
