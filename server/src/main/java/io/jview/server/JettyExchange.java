@@ -97,12 +97,18 @@ record JettyExchange(Request request, Response response, Callback callback, Jett
   }
 
   @Override
+  public void withdraw(String name) {
+    response.getHeaders().remove(name);
+  }
+
+  @Override
   public boolean isCommitted() {
     return response.isCommitted();
   }
 
   @Override
   public void send(int status, byte[] body) {
+    Leftover.drop(request, sockets.requestDeadline());
     response.setStatus(status);
     if (status != 204 && status != 304) {
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
@@ -122,8 +128,11 @@ record JettyExchange(Request request, Response response, Callback callback, Jett
 
   @Override
   public void send(int status, long length, BodyWriter body) throws IOException {
+    Leftover.drop(request, sockets.requestDeadline());
     response.setStatus(status);
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+    if (length >= 0) {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+    }
     if (method().equals("HEAD")) {
       response.write(true, null, callback);
       return;

@@ -11,11 +11,18 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request, which must have arrived in time. Used by the request's thread. */
+/**
+ * The body of a request, which must have arrived in time; a long one has more of it. Used by the
+ * request's thread.
+ */
 final class TimedBody extends InputStream {
 
   private final Content.Source source;
-  private final long deadline;
+
+  /** A body has a second more for so many of its bytes. */
+  private static final long BYTES_A_SECOND = 16 << 10;
+
+  private long deadline;
   private final Semaphore arrived = new Semaphore(0);
   private Content.@Nullable Chunk chunk;
 
@@ -39,6 +46,7 @@ final class TimedBody extends InputStream {
     ByteBuffer bytes = some.getByteBuffer();
     int count = Math.min(bytes.remaining(), length);
     bytes.get(into, offset, count);
+    deadline += TimeUnit.SECONDS.toNanos(count) / BYTES_A_SECOND;
     if (!bytes.hasRemaining()) {
       letGo(some);
     }

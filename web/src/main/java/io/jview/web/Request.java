@@ -6,6 +6,7 @@ import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Url;
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,23 +56,47 @@ public interface Request {
   Params params();
 
   /**
-   * Gives the fields of a posted form ({@code application/x-www-form-urlencoded}).
+   * Gives the text fields of a posted form, be it {@code application/x-www-form-urlencoded} or
+   * {@code multipart/form-data}, as one with files is.
    *
    * @return the fields; empty where no form was posted
    */
   Params form();
 
   /**
+   * Gives the parts of a {@code multipart/form-data} form, in the order in which they came: files,
+   * and text fields, which stand in {@link #form} as well. A file input in which nothing was chosen
+   * is none. Files are on the disk until the answer is sent.
+   *
+   * @return the parts; empty where no such form was posted
+   */
+  List<Part> parts();
+
+  /**
+   * Gives a file of such a form.
+   *
+   * @param name the name of its input
+   * @return the first file of that name, or null where none was chosen
+   */
+  default @Nullable Part file(String name) {
+    return parts().stream()
+        .filter(part -> part.fileName() != null && part.name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
    * Gives what was posted, as it came.
    *
-   * @return the bytes, a copy; empty for GET
+   * @return the bytes, a copy; empty for GET, and for a multipart form, which was read into {@link
+   *     #parts}
    */
   byte[] body();
 
   /**
    * Gives what was posted, read as UTF-8.
    *
-   * @return the text; empty for GET
+   * @return the text; empty as {@link #body} is
    */
   default String text() {
     return new String(body(), UTF_8);

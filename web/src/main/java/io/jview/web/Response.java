@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.jview.liveview.html.Html;
+import io.jview.web.host.BodyWriter;
 import io.jview.web.http.HeaderText;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,8 +25,7 @@ public final class Response {
 
   private final int status;
   private final Map<String, String> headers;
-  private final byte[] body;
-  private final @Nullable Page page;
+  private final Content content;
   private final @Nullable UnaryOperator<Map<String, String>> sessionChange;
   private final Map<String, String> flash;
   private final @Nullable String disconnected;
@@ -32,8 +33,7 @@ public final class Response {
   private Response(
       int status,
       Map<String, String> headers,
-      byte[] body,
-      @Nullable Page page,
+      Content content,
       @Nullable UnaryOperator<Map<String, String>> sessionChange,
       Map<String, String> flash,
       @Nullable String disconnected) {
@@ -41,8 +41,7 @@ public final class Response {
     this.disconnected = disconnected;
     this.status = status;
     this.headers = Collections.unmodifiableMap(headers);
-    this.body = body;
-    this.page = page;
+    this.content = content;
     this.sessionChange = sessionChange;
   }
 
@@ -54,8 +53,7 @@ public final class Response {
    * @return the response, with status 200
    */
   public static Response page(String title, Html content) {
-    Page page = new Page(requireNonNull(title, "title"), requireNonNull(content, "content"));
-    return new Response(200, Map.of(), new byte[0], page, null, Map.of(), null);
+    return of(new Content.Page(title, content));
   }
 
   /**
@@ -96,8 +94,48 @@ public final class Response {
    * @return the response, with status 200
    */
   public static Response of(String contentType, byte[] body) {
-    return new Response(200, Map.of(), body.clone(), null, null, Map.of(), null)
-        .header("Content-Type", contentType);
+    return of(new Content.Bytes(body.clone())).header("Content-Type", contentType);
+  }
+
+  /**
+   * Answers with a file of the disk, or with the part of it that is asked for. Its name tells its
+   * type. Browsers keep it, and ask each time whether it has changed. One that is not there is
+   * answered with 404. Never make a path of what a user has entered.
+   *
+   * @param file the file
+   * @return the response, with status 200; 206, 304, 412 or 416 where a request leads to it
+   */
+  public static Response file(Path file) {
+    return of(new Content.File(file)).header("Cache-Control", "private, no-cache");
+  }
+
+  /**
+   * Answers with what is written while it is sent, however long that becomes.
+   *
+   * @param contentType its type, such as {@code text/csv;charset=utf-8}
+   * @param body writes it, after the handler has returned; may block
+   * @return the response, with status 200
+   */
+  public static Response stream(String contentType, BodyWriter body) {
+    return of(new Content.Written(body)).header("Content-Type", contentType);
+  }
+
+  /**
+   * Answers with something of a known length, or with the part of it that is asked for. The headers
+   * {@code ETag} and {@code Last-Modified}, where you set them, say whether it is still the same.
+   *
+   * @param contentType its type, such as {@code video/mp4}
+   * @param length how many bytes it has
+   * @param source opens it, after the handler has returned; may block
+   * @return the response, with status 200; 206, 304, 412 or 416 where a request leads to it
+   * @throws IllegalArgumentException if the length is negative
+   */
+  public static Response stream(String contentType, long length, Content.Source source) {
+    return of(new Content.Sized(length, source)).header("Content-Type", contentType);
+  }
+
+  private static Response of(Content content) {
+    return new Response(200, Map.of(), content, null, Map.of(), null);
   }
 
   /**
@@ -107,7 +145,7 @@ public final class Response {
    * @return the response
    */
   public static Response empty(int status) {
-    return new Response(200, Map.of(), new byte[0], null, null, Map.of(), null).status(status);
+    return of(Content.Bytes.NONE).status(status);
   }
 
   /**
@@ -143,7 +181,7 @@ public final class Response {
     if (code < 200 || code > 599) {
       throw new IllegalArgumentException(code + " is no HTTP status of an answer (200 to 599)");
     }
-    return new Response(code, headers, body, page, sessionChange, flash, disconnected);
+    return new Response(code, headers, content, sessionChange, flash, disconnected);
   }
 
   /**
@@ -159,7 +197,18 @@ public final class Response {
   public Response header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(HeaderText.name(name), HeaderText.value(name, value));
-    return new Response(status, more, body, page, sessionChange, flash, disconnected);
+    return new Response(status, more, content, sessionChange, flash, disconnected);
+  }
+
+  /**
+   * Has the browser save the answer, in place of showing it.
+   *
+   * @param fileName what the file is called there, in any language
+   * @return the response that is saved
+   * @throws IllegalArgumentException if it holds control characters
+   */
+  public Response download(String fileName) {
+    return header("Content-Disposition", HeaderText.attachment(fileName));
   }
 
   /**
@@ -217,7 +266,7 @@ public final class Response {
   public Response flash(String kind, String message) {
     Map<String, String> more = new LinkedHashMap<>(flash);
     more.put(requireNonNull(kind, "kind"), requireNonNull(message, "message"));
-    return new Response(status, headers, body, page, sessionChange, more, disconnected);
+    return new Response(status, headers, content, sessionChange, more, disconnected);
   }
 
   /**
@@ -229,7 +278,7 @@ public final class Response {
    */
   public Response disconnect(String user) {
     requireNonNull(user, "user");
-    return new Response(status, headers, body, page, sessionChange, flash, user);
+    return new Response(status, headers, content, sessionChange, flash, user);
   }
 
   /**
@@ -251,21 +300,12 @@ public final class Response {
   }
 
   /**
-   * Gives the body.
+   * Gives what is sent.
    *
-   * @return the bytes, a copy; empty where the answer is a page
+   * @return the content
    */
-  public byte[] body() {
-    return body.clone();
-  }
-
-  /**
-   * Gives the page that the layout is to stand around.
-   *
-   * @return the page; null where the answer is none
-   */
-  public @Nullable Page page() {
-    return page;
+  public Content content() {
+    return content;
   }
 
   /**
@@ -309,14 +349,6 @@ public final class Response {
     UnaryOperator<Map<String, String>> before = sessionChange;
     UnaryOperator<Map<String, String>> both =
         before == null ? next : session -> next.apply(before.apply(session));
-    return new Response(status, headers, body, page, both, flash, disconnected);
+    return new Response(status, headers, content, both, flash, disconnected);
   }
-
-  /**
-   * A page of the site without what stands around it.
-   *
-   * @param title the page's title
-   * @param content the page's content
-   */
-  public record Page(String title, Html content) {}
 }

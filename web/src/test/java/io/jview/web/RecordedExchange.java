@@ -130,6 +130,11 @@ public final class RecordedExchange implements HttpExchange {
   }
 
   @Override
+  public void withdraw(String name) {
+    answer.remove(name);
+  }
+
+  @Override
   public boolean isCommitted() {
     return status != 0;
   }
@@ -146,14 +151,16 @@ public final class RecordedExchange implements HttpExchange {
     try {
       if (!method.equals("HEAD")) {
         writer.writeTo(out);
-        if (out.size() != length) {
+        if (length >= 0 && out.size() != length) {
           throw new IllegalStateException(length + " bytes were promised, not " + out.size());
         }
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    header("Content-Length", Long.toString(length));
+    if (length >= 0) {
+      header("Content-Length", Long.toString(length));
+    }
     send(code, out.toByteArray());
   }
 

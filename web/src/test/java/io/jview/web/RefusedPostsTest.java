@@ -69,7 +69,7 @@ class RefusedPostsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"multipart/form-data; boundary=x", "application/json", "text/plain", "image/png"})
+      strings = {"multipart/mixed; boundary=x", "application/json", "text/plain", "image/png"})
   void aBodyThatIsNoFormIs415WithoutATokenInAHeaderAndTakenWithOne(String type) {
     Loaded page = load();
 

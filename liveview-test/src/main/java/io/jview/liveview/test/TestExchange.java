@@ -119,6 +119,11 @@ final class TestExchange implements HttpExchange {
   }
 
   @Override
+  public void withdraw(String name) {
+    answerHeaders.remove(name);
+  }
+
+  @Override
   public boolean isCommitted() {
     return status != 0;
   }

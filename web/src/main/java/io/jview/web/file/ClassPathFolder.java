@@ -80,7 +80,8 @@ record ClassPathFolder(String folder, ClassLoader loader) implements FileSource 
       String version = Long.toHexString(entry.getCrc()) + '-' + Long.toHexString(entry.getSize());
       return entry.isDirectory()
           ? null
-          : new StaticFile(name, entry.getSize(), version, null, found::openStream);
+          : new StaticFile(
+              FileTypes.of(name), entry.getSize(), ETag.weak(version), null, found::openStream);
     }
     return inMemory(name, connection);
   }
@@ -91,7 +92,11 @@ record ClassPathFolder(String folder, ClassLoader loader) implements FileSource 
       byte[] content = in.readAllBytes();
       String version = Asset.sha256(content);
       return new StaticFile(
-          name, content.length, version, null, () -> new ByteArrayInputStream(content));
+          FileTypes.of(name),
+          content.length,
+          ETag.weak(version),
+          null,
+          () -> new ByteArrayInputStream(content));
     }
   }
 }

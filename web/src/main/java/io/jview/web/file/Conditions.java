@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +29,28 @@ final class Conditions {
 
   /** Gives the status that the conditions lead to: 304, 412, or 200 where the file is wanted. */
   static int status(Exchange exchange, StaticFile file) {
-    String match = exchange.header("If-Match");
-    if (match != null ? !match.strip().equals("*") : changedSince(exchange, file)) {
-      return FAILED; // a weak tag matches no strong one
+    String match = all(exchange, "If-Match");
+    if (match != null ? !isExactly(match, file.etag()) : changedSince(exchange, file)) {
+      return FAILED;
     }
-    String noneMatch = exchange.header("If-None-Match");
+    String noneMatch = all(exchange, "If-None-Match");
     if (noneMatch != null) {
-      return noneMatch.strip().equals("*") || noneMatch.contains('"' + file.version() + '"')
-          ? NOT_MODIFIED
-          : 200;
+      boolean known =
+          noneMatch.strip().equals("*") || file.etag() != null && file.etag().isIn(noneMatch);
+      return known ? NOT_MODIFIED : 200;
     }
     Instant known = date(exchange, "If-Modified-Since");
     Instant modified = seconds(file);
     return known != null && modified != null && !modified.isAfter(known) ? NOT_MODIFIED : 200;
+  }
+
+  private static boolean isExactly(String match, @Nullable ETag etag) {
+    return match.strip().equals("*") || etag != null && etag.isExactlyIn(match);
+  }
+
+  private static @Nullable String all(Exchange exchange, String header) {
+    List<String> values = exchange.host().headers(header);
+    return values.isEmpty() ? null : String.join(",", values);
   }
 
   private static boolean changedSince(Exchange exchange, StaticFile file) {
@@ -51,7 +61,8 @@ final class Conditions {
 
   /** Whether a range is wanted of the very file that the browser has a part of. */
   static boolean rangeHolds(Exchange exchange, StaticFile file) {
-    if (exchange.header("If-Range") == null) {
+    String condition = exchange.header("If-Range");
+    if (condition == null || file.etag() != null && file.etag().isExactlyIn(condition)) {
       return true;
     }
     Instant known = date(exchange, "If-Range");
@@ -63,7 +74,11 @@ final class Conditions {
   }
 
   private static @Nullable Instant date(Exchange exchange, String header) {
-    String text = exchange.header(header);
+    return date(exchange.header(header));
+  }
+
+  /** Reads a date as headers have it; null: it is none. */
+  static @Nullable Instant date(@Nullable String text) {
     try {
       return text == null ? null : ZonedDateTime.parse(text, DATE).toInstant();
     } catch (DateTimeException malformed) {

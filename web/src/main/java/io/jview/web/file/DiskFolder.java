@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +31,11 @@ record DiskFolder(Path folder) implements FileSource {
       Path root = folder.toRealPath();
       Path file = root.resolve(String.join("/", names)).toRealPath();
       BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-      return file.startsWith(root) && found.isRegularFile() ? file(names, file, found) : null;
+      return file.startsWith(root) && found.isRegularFile()
+          ? DiskFile.of(names.getLast(), file, found)
+          : null;
     } catch (FileSystemException | InvalidPathException missing) {
       return null; // or below a file, in a circle of links, or not for us
     }
-  }
-
-  private static StaticFile file(List<String> names, Path file, BasicFileAttributes found) {
-    Instant modified = found.lastModifiedTime().toInstant();
-    String version =
-        Long.toHexString(found.size())
-            + '-'
-            + Long.toHexString(modified.getEpochSecond())
-            + '.'
-            + Integer.toHexString(modified.getNano());
-    return new StaticFile(
-        names.getLast(), found.size(), version, modified, () -> Files.newInputStream(file));
   }
 }

@@ -1,5 +1,7 @@
 package io.jview.web.file;
 
+import static java.io.InputStream.nullInputStream;
+
 import io.jview.web.http.Exchange;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class FileAnswer {
 
   private static final int BUFFER = 32 * 1024;
+  private static final int PARTIAL = 206;
 
   private FileAnswer() {}
 
   static void send(Exchange exchange, StaticFile file) throws IOException {
-    exchange.header("Cache-Control", "no-cache");
-    exchange.header("ETag", file.etag());
     exchange.header("Accept-Ranges", "bytes");
+    if (file.etag() != null) {
+      exchange.header("ETag", file.etag().text());
+    }
     if (file.modified() != null) {
       exchange.header("Last-Modified", Conditions.date(file.modified()));
     }
@@ -28,14 +32,17 @@ final class FileAnswer {
     }
     ByteRange range = range(exchange, file);
     if (range == null) {
-      send(exchange, file, 200, new ByteRange(0, file.size()));
+      sendWhole(exchange, 200, file);
     } else if (range.length() == 0) {
       exchange.header("Content-Range", "bytes */" + file.size());
       exchange.sendEmpty(416);
     } else {
-      exchange.header("Content-Range", range.contentRange(file.size()));
-      send(exchange, file, 206, range);
+      send(exchange, PARTIAL, file, range);
     }
+  }
+
+  static void sendWhole(Exchange exchange, int status, StaticFile file) throws IOException {
+    send(exchange, status, file, new ByteRange(0, file.size()));
   }
 
   private static @Nullable ByteRange range(Exchange exchange, StaticFile file) {
@@ -45,24 +52,30 @@ final class FileAnswer {
         : null;
   }
 
-  private static void send(Exchange exchange, StaticFile file, int status, ByteRange range)
+  /** Opens it first: what cannot be opened is answered as the failure that it is. */
+  private static void send(Exchange exchange, int status, StaticFile file, ByteRange range)
       throws IOException {
-    exchange.header("Content-Type", FileTypes.of(file.name()));
-    exchange.host().send(status, range.length(), out -> copy(file, range, out));
+    try (InputStream in = exchange.isHead() ? nullInputStream() : file.content().open()) {
+      if (!exchange.isHead()) {
+        in.skipNBytes(range.first());
+      }
+      exchange.header("Content-Type", file.type());
+      if (status == PARTIAL) {
+        exchange.header("Content-Range", range.contentRange(file.size()));
+      }
+      exchange.host().send(status, range.length(), out -> copy(in, range.length(), out));
+    }
   }
 
-  private static void copy(StaticFile file, ByteRange range, OutputStream out) throws IOException {
-    try (InputStream in = file.content().open()) {
-      in.skipNBytes(range.first());
-      byte[] buffer = new byte[(int) Math.min(BUFFER, range.length())];
-      for (long left = range.length(); left > 0; ) {
-        int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-        if (read < 0) {
-          throw new EOFException(file.name() + " has become shorter while it was sent");
-        }
-        out.write(buffer, 0, read);
-        left -= read;
+  private static void copy(InputStream in, long length, OutputStream out) throws IOException {
+    byte[] buffer = new byte[(int) Math.min(BUFFER, length)];
+    for (long left = length; left > 0; ) {
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        throw new EOFException("What was sent has become shorter meanwhile");
       }
+      out.write(buffer, 0, read);
+      left -= read;
     }
   }
 }

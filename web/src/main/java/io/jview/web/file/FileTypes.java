@@ -6,7 +6,7 @@ import java.util.Map;
 /** Tells the type of a file by its name. Texts are UTF-8. */
 final class FileTypes {
 
-  private static final String UNKNOWN = "application/octet-stream";
+  static final String UNKNOWN = "application/octet-stream";
 
   private static final Map<String, String> TYPES =
       Map.ofEntries(

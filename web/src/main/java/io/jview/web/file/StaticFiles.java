@@ -50,6 +50,7 @@ public record StaticFiles(String prefix, FileSource source) implements Service {
     boolean folder = path.endsWith("/");
     StaticFile file = source.find(folder ? index(names) : names);
     if (file != null) {
+      exchange.header("Cache-Control", "no-cache");
       FileAnswer.send(exchange, file);
       return true;
     }

@@ -154,6 +154,13 @@ public interface HttpExchange {
   void addHeader(String name, String value);
 
   /**
+   * Takes a header of the answer back, where that has been set.
+   *
+   * @param name its name
+   */
+  default void withdraw(String name) {}
+
+  /**
    * Tells whether the answer has begun, so that it cannot be another one any more.
    *
    * @return whether it has
@@ -172,7 +179,7 @@ public interface HttpExchange {
    * Answers with a body that is written piece by piece, on this thread; may block.
    *
    * @param status the HTTP status
-   * @param length how many bytes will be written
+   * @param length how many bytes will be written; negative where that is not known before
    * @param body writes them; not called for {@code HEAD}
    * @throws IOException what {@code body} threw, or the browser is gone
    */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.jview.liveview.Peer;
 import io.jview.liveview.host.Cookies;
 import io.jview.web.host.HttpExchange;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  * somewhere gets the base path in front.
  */
 public final class Exchange {
+
+  /** Headers that speak of the body. */
+  private static final List<String> OF_THE_BODY =
+      List.of(
+          "Accept-Ranges",
+          "Content-Disposition",
+          "Content-Encoding",
+          "Content-Range",
+          "ETag",
+          "Last-Modified");
 
   private final HttpExchange host;
   private final BasePath.Located at;
@@ -33,7 +44,8 @@ public final class Exchange {
     return isHead() ? "GET" : host.method();
   }
 
-  private boolean isHead() {
+  /** Whether the answer is to have no body. */
+  public boolean isHead() {
     return host.method().equals("HEAD");
   }
 
@@ -83,6 +95,11 @@ public final class Exchange {
   public void send(int status, String contentType, byte[] body) {
     host.header("Content-Type", contentType);
     host.send(status, body);
+  }
+
+  /** Takes back what was said of a body that is not sent after all. */
+  public void withdrawBody() {
+    OF_THE_BODY.forEach(host::withdraw);
   }
 
   public void sendEmpty(int status) {

@@ -74,6 +74,24 @@ public final class HeaderText {
     return encoded;
   }
 
+  /**
+   * Gives what has a browser save an answer as a file.
+   *
+   * @throws IllegalArgumentException if the name holds control characters
+   */
+  public static String attachment(String fileName) {
+    if (isAscii(fileName) && fileName.chars().noneMatch(c -> c == '"' || c == '\\' || c == '%')) {
+      return value("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
+    }
+    String plain = fileName.replaceAll("[^\\x20-\\x7e]+|[\"\\\\%]", "_");
+    return value(
+        "Content-Disposition",
+        "attachment; filename=\""
+            + plain
+            + "\"; filename*=UTF-8''"
+            + AsciiAddress.escape(fileName));
+  }
+
   /** Adds {@code filename*}, which browsers prefer, where a file's name is beyond ASCII. */
   private static String fileNames(String disposition) {
     Matcher name = FILE_NAME.matcher(disposition);

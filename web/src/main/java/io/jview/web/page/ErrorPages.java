@@ -6,6 +6,7 @@ import io.jview.pubsub.log.LimitedLog;
 import io.jview.web.ErrorPage;
 import io.jview.web.http.Exchange;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,15 @@ public final class ErrorPages {
           Map.entry(500, "Something went wrong on our side"),
           Map.entry(503, "The server is restarting. Try again in a moment."));
 
-  /** What the log says of requests that were kept out. */
+  /** Whoever gets these meant to send something, so the log says why it was not taken. */
+  private static final Set<Integer> TOLD = Set.of(400, 403, 413, 415, 503);
+
+  /** What the log says of requests that were kept out, where nobody has said more. */
   private static final Map<Integer, String> REASONS =
       Map.of(
           403,
           "its CSRF token, the field _csrf_token or the header X-CSRF-Token, is missing or of"
               + " another session",
-          413,
-          "its body is longer than Limits.formBytes",
           415,
           "its body is of a type that is not read here");
 
@@ -77,13 +79,10 @@ public final class ErrorPages {
    */
   public void send(Exchange exchange, int status, @Nullable String words) {
     ErrorPage.Problem problem = problem(exchange, status, words, null);
-    if (status == 403 || status == 413 || status == 415) {
+    String reason = words == null ? REASONS.get(status) : words;
+    if (reason != null && TOLD.contains(status)) {
       failures.warn(
-          "{} {} was refused with {}: {}",
-          exchange.method(),
-          exchange.path(),
-          status,
-          words == null ? REASONS.get(status) : words);
+          "{} {} was refused with {}: {}", exchange.method(), exchange.path(), status, reason);
     }
     send(exchange, problem);
   }
@@ -105,6 +104,7 @@ public final class ErrorPages {
       exchange.host().abort(failure);
     } else {
       exchange.host().failed(failure);
+      exchange.withdrawBody();
       send(exchange, problem(exchange, 500, null, incident));
     }
   }

@@ -2,8 +2,12 @@ package io.jview.web.page;
 
 import io.jview.liveview.LiveFrame;
 import io.jview.liveview.html.Html;
+import io.jview.web.Content;
 import io.jview.web.Response;
+import io.jview.web.file.Download;
 import io.jview.web.http.Exchange;
+import io.jview.web.http.RefusedRequest;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,25 +32,42 @@ final class PlainAnswers {
       Group group,
       PlainRequest request,
       Response response,
-      Map<String, String> known) {
+      Map<String, String> known)
+      throws IOException, RefusedRequest {
+    Download download = Download.of(response);
     Map<String, String> session = session(exchange, request, response, known);
     exchange.header("Cache-Control", "no-store");
     response.headers().forEach(exchange::header);
     if (response.headers().get("Location") instanceof String location) {
       exchange.header("Location", exchange.url(location));
     }
-    Response.Page page = response.page();
-    if (page == null) {
-      keepFlash(exchange, request, response);
-      exchange.host().send(response.status(), response.body());
-    } else {
-      Map<String, String> messages = merged(request.flash(), response.flash());
-      sessions.setFlash(exchange, Map.of());
-      Document.Surroundings around = sessions.around(group.layout(), session, messages);
-      Html content = framed(exchange, group, page.content(), around);
-      String text = document.render(exchange, page.title(), content, around);
-      exchange.send(response.status(), Document.CONTENT_TYPE, text);
+    if (response.content() instanceof Content.Page page) {
+      sendPage(exchange, group, request, response, page, session);
+      return;
     }
+    keepFlash(exchange, request, response);
+    if (download != null) {
+      download.send(exchange);
+    } else if (response.content() instanceof Content.Written(var body)) {
+      exchange.host().send(response.status(), -1, body);
+    } else if (response.content() instanceof Content.Bytes(var bytes)) {
+      exchange.host().send(response.status(), bytes);
+    }
+  }
+
+  private void sendPage(
+      Exchange exchange,
+      Group group,
+      PlainRequest request,
+      Response response,
+      Content.Page page,
+      Map<String, String> session) {
+    Map<String, String> messages = merged(request.flash(), response.flash());
+    sessions.setFlash(exchange, Map.of());
+    Document.Surroundings around = sessions.around(group.layout(), session, messages);
+    Html content = framed(exchange, group, page.html(), around);
+    String text = document.render(exchange, page.title(), content, around);
+    exchange.send(response.status(), Document.CONTENT_TYPE, text);
   }
 
   /** Writes the session where it has changed, or where the first form needs its secret. */

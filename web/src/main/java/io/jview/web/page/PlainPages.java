@@ -4,38 +4,45 @@ import io.jview.liveview.Params;
 import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.Verdict;
 import io.jview.liveview.host.Visit;
+import io.jview.web.BodyLimits;
 import io.jview.web.Handler;
 import io.jview.web.Limits;
 import io.jview.web.Response;
-import io.jview.web.http.Body;
+import io.jview.web.body.Body;
+import io.jview.web.body.Posted;
 import io.jview.web.http.Exchange;
 import io.jview.web.http.RefusedRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Serves plain handlers: asks the guard, reads the request, checks the form's token, answers. */
 public final class PlainPages {
 
-  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String TOKEN_HEADER = "X-CSRF-Token";
 
   private final Sessions sessions;
   private final PlainAnswers answers;
   private final Limits limits;
-  private final MemoryBudget budget;
+  private final MemoryBudget memory;
+  private final MemoryBudget disk;
   private final Disconnects disconnects;
 
+  /**
+   * Makes it.
+   *
+   * @param memory what all browsers together may make the process hold
+   */
   public PlainPages(
       Document document,
       Sessions sessions,
       Limits limits,
-      MemoryBudget budget,
+      MemoryBudget memory,
       Disconnects disconnects) {
     this.sessions = sessions;
     this.answers = new PlainAnswers(document, sessions);
     this.limits = limits;
-    this.budget = budget;
+    this.memory = memory;
+    this.disk = new MemoryBudget(limits.diskBytes(), 0);
     this.disconnects = disconnects;
   }
 
@@ -74,11 +81,23 @@ public final class PlainPages {
       Exchange exchange, Route route, Handler handler, Params params, Map<String, String> known)
       throws Exception {
     if (!exchange.method().equals("POST")) {
-      admitted(exchange, route, handler, params, known, new byte[0]);
+      admitted(exchange, route, handler, params, known, Posted.NOTHING);
       return;
     }
-    try (Body body = new Body(exchange, budget)) {
-      admitted(exchange, route, handler, params, known, body.read(limits.body().formBytes()));
+    boolean checked = route.csrfChecked();
+    checkCoding(exchange, checked);
+    String header = exchange.header(TOKEN_HEADER);
+    if (checked && (header != null || known.isEmpty() && Posted.hasFiles(exchange))) {
+      checkToken(exchange, known, header); // nothing in the body would make it better
+    }
+    BodyLimits own = handler.limits();
+    try (Body body = new Body(exchange, memory, disk)) {
+      Posted posted =
+          Posted.read(exchange, body, own == null ? limits.body() : own, limits.fields());
+      if (checked && header == null) {
+        checkToken(exchange, known, posted.form().get("_csrf_token"));
+      }
+      admitted(exchange, route, handler, params, known, posted);
     }
   }
 
@@ -88,34 +107,35 @@ public final class PlainPages {
       Handler handler,
       Params params,
       Map<String, String> known,
-      byte[] body)
+      Posted posted)
       throws Exception {
-    Params form = isForm(exchange) ? parse(body) : Params.of(Map.of());
-    if (route.csrfChecked()) {
-      check(exchange, known, token(exchange, form));
-    }
     Map<String, String> session = sessions.withCsrf(known);
-    PlainRequest request = new PlainRequest(exchange, sessions, params, form, body, session);
+    PlainRequest request = new PlainRequest(exchange, sessions, params, posted, session);
     Response response = handler.handle(request);
     disconnects.check(response);
     answers.send(exchange, route.group(), request, response, known);
     disconnects.carryOut(response);
   }
 
-  private void check(Exchange exchange, Map<String, String> session, @Nullable String token)
-      throws RefusedRequest {
+  /** What another program sends may be compressed, and is its receiver's to read; no form is. */
+  private static void checkCoding(Exchange exchange, boolean checked) throws RefusedRequest {
     String coding = exchange.header("Content-Encoding");
-    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+    boolean plain = coding == null || coding.equalsIgnoreCase("identity");
+    if (!plain && (checked || Posted.isForm(exchange))) {
       throw new RefusedRequest(415, "What was sent is compressed, which is not understood here");
     }
+  }
+
+  private void checkToken(Exchange exchange, Map<String, String> session, @Nullable String token)
+      throws RefusedRequest {
     if (sessions.isOwn(exchange, session, token)) {
       return;
     }
-    if (token == null && !isForm(exchange) && exchange.header("Content-Type") != null) {
+    if (token == null && exchange.header("Content-Type") != null && !Posted.isForm(exchange)) {
       throw new RefusedRequest(
           415,
-          "Only plain forms (%s) are read here; a script may send anything else with the header X-CSRF-Token"
-              .formatted(FORM));
+          "Only forms are read here; a script may send anything else with the header "
+              + TOKEN_HEADER);
     }
     throw new RefusedRequest(
         403,
@@ -123,20 +143,6 @@ public final class PlainPages {
             ? "The browser has not sent this site's cookie back. Allow cookies, reload the page and"
                 + " try again."
             : null);
-  }
-
-  private static @Nullable String token(Exchange exchange, Params form) {
-    String header = exchange.header("X-CSRF-Token");
-    return header == null ? form.get("_csrf_token") : header;
-  }
-
-  private static boolean isForm(Exchange exchange) {
-    String type = exchange.header("Content-Type");
-    return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
-  }
-
-  private Params parse(byte[] form) throws RefusedRequest {
-    return parse(new String(form, StandardCharsets.UTF_8));
   }
 
   private Params parse(@Nullable String encoded) throws RefusedRequest {

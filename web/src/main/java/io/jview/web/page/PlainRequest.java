@@ -3,10 +3,13 @@ package io.jview.web.page;
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Url;
+import io.jview.web.Part;
 import io.jview.web.Request;
+import io.jview.web.body.Posted;
 import io.jview.web.http.Exchange;
 import io.jview.web.http.Languages;
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +20,7 @@ final class PlainRequest implements Request {
   private final Exchange exchange;
   private final Sessions sessions;
   private final Params params;
-  private final Params form;
-  private final byte[] body;
+  private final Posted posted;
   private final Map<String, String> cookie;
   private @Nullable Map<String, String> flash;
 
@@ -31,14 +33,12 @@ final class PlainRequest implements Request {
       Exchange exchange,
       Sessions sessions,
       Params params,
-      Params form,
-      byte[] body,
+      Posted posted,
       Map<String, String> cookie) {
     this.exchange = exchange;
     this.sessions = sessions;
     this.params = params;
-    this.form = form;
-    this.body = body;
+    this.posted = posted;
     this.cookie = cookie;
   }
 
@@ -69,12 +69,17 @@ final class PlainRequest implements Request {
 
   @Override
   public Params form() {
-    return form;
+    return posted.form();
+  }
+
+  @Override
+  public List<Part> parts() {
+    return posted.parts();
   }
 
   @Override
   public byte[] body() {
-    return body.clone();
+    return posted.bytes().clone();
   }
 
   @Override

@@ -1,6 +1,10 @@
-package io.jview.web.http;
+package io.jview.web.body;
 
 import io.jview.liveview.host.MemoryBudget;
+import io.jview.web.BodyLimits;
+import io.jview.web.Part;
+import io.jview.web.http.Exchange;
+import io.jview.web.http.RefusedRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,22 +14,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The body of a request, counted in the budget from its first byte until the request is answered.
- * While it arrives it may have to go, since others need the memory more. Used by the request's
- * thread.
+ * The body of a request, counted in the budgets from its first byte until the request is answered.
+ * While it arrives it may have to go, since others need the memory or the disk more. Used by the
+ * request's thread.
  */
 public final class Body implements AutoCloseable {
 
   private static final int CHUNK = 16 << 10;
 
   private final Exchange exchange;
-  private final MemoryBudget.Share share;
+  private final MemoryBudget.Share memory;
+  private final MemoryBudget.Share disk;
+  private final List<FilePart> files = new ArrayList<>(0);
   private final Thread reader = Thread.currentThread();
   private boolean reading = true; // guarded by this
 
-  public Body(Exchange exchange, MemoryBudget budget) {
+  /**
+   * Makes one that has not been read.
+   *
+   * @param disk what the files of all forms may hold
+   */
+  public Body(Exchange exchange, MemoryBudget memory, MemoryBudget disk) {
     this.exchange = exchange;
-    this.share = budget.open(this::letGo);
+    this.memory = memory.open(this::letGo);
+    this.disk = disk.open(this::letGo);
   }
 
   private synchronized void letGo() {
@@ -34,23 +46,46 @@ public final class Body implements AutoCloseable {
     }
   }
 
+  /** Reads a body. */
+  private interface Reading<T> {
+    T from(InputStream in) throws IOException, RefusedRequest;
+  }
+
   /**
-   * Reads it; once.
+   * Reads it as it is; once.
    *
    * @param limit how many bytes it may have
    * @throws RefusedRequest with 413 if it is longer, 408 if it does not arrive in time, 503 if
    *     there is no memory for it, 400 if it is broken
    */
   public byte[] read(int limit) throws RefusedRequest {
+    return read(limit, in -> joined(chunks(in, limit)));
+  }
+
+  /**
+   * Reads it as the parts of a form; once.
+   *
+   * @param boundary what stands between the parts
+   * @param maxParts how many it may have
+   * @throws RefusedRequest as {@link #read(int)}, and with 400 if it is malformed
+   */
+  public List<Part> readParts(String boundary, BodyLimits limits, int maxParts)
+      throws RefusedRequest {
+    long limit = limits.multipartBytes();
+    PartReader parts = new PartReader(memory, disk, files, limits.formBytes(), maxParts);
+    return read(limit, in -> parts.readAll(new PartStream(in, boundary, limit)));
+  }
+
+  private <T> T read(long limit, Reading<T> reading) throws RefusedRequest {
     if (exchange.host().contentLength() > limit) {
-      throw new RefusedRequest(413);
+      throw Refusals.tooLong(limit);
     }
     try (InputStream in = exchange.host().body()) {
-      return joined(chunks(in, limit));
+      return reading.from(in);
     } catch (SocketTimeoutException late) {
       throw new RefusedRequest(408);
     } catch (InterruptedIOException crowded) {
-      throw new RefusedRequest(503);
+      throw Refusals.crowded();
     } catch (IOException broken) {
       throw new RefusedRequest(400);
     } finally {
@@ -64,10 +99,10 @@ public final class Body implements AutoCloseable {
     for (byte[] next = in.readNBytes(CHUNK); next.length > 0; next = in.readNBytes(CHUNK)) {
       size += next.length;
       if (size > limit) {
-        throw new RefusedRequest(413);
+        throw Refusals.tooLong(limit);
       }
-      if (!share.add(next.length)) {
-        throw new RefusedRequest(503);
+      if (!memory.add(next.length)) {
+        throw Refusals.crowded();
       }
       chunks.add(next);
     }
@@ -87,12 +122,15 @@ public final class Body implements AutoCloseable {
   /** From now on it is kept whoever else needs memory. */
   private synchronized void complete() {
     reading = false;
-    share.keep();
+    memory.keep();
+    disk.keep();
     Thread.interrupted();
   }
 
   @Override
   public void close() {
-    share.clear();
+    files.forEach(FilePart::delete);
+    memory.clear();
+    disk.clear();
   }
 }
