@@ -25,6 +25,12 @@ class AllowedHostsTest {
     "www.example.com, 200",
     "a.b.example.org:1, 421",
     "a.example.org:1, 200",
+    "www.example.com.:8000, 200",
+    "localhost., 200",
+    "a.example.org., 200",
+    "www.example.com.., 421",
+    "xn--mnchen-3ya.example, 200",
+    "MÜNCHEN.example, 200",
     "example.org, 421",
     "rebound.example.net:8000, 421",
     "localhost.example.net, 421",
@@ -33,7 +39,7 @@ class AllowedHostsTest {
     "'', 421",
   })
   void aSiteIsServedUnderItsNamesOnly(String host, int status) {
-    OpenedSite site = site(List.of("localhost", "www.example.com", "*.example.org"));
+    OpenedSite site = site(List.of("localhost", "www.example.com", "*.example.org", "München.example."));
 
     assertThat(site.get("/", "Host", host).status()).isEqualTo(status);
     assertThat(site.get("/nowhere", "Host", host).status()).isEqualTo(status == 200 ? 404 : 421);

@@ -124,7 +124,10 @@ class RefusedPostsTest {
   @ParameterizedTest
   @CsvSource({
     "X-Requested-With, XMLHttpRequest",
+    "X-CSRF-Token, forged",
     "Accept, application/json",
+    "Accept, Application/Problem+JSON",
+    "Accept, 'application/json, text/html;q=0.1'",
     "Sec-Fetch-Dest, empty",
   })
   void aScriptReadsTheReasonAsJson(String header, String value) {
@@ -135,9 +138,10 @@ class RefusedPostsTest {
     assertThat(refused.text()).startsWith("{\"status\":403,\"message\":\"");
   }
 
-  @Test
-  void aPersonReadsAPage() {
-    RecordedExchange refused = post("a=b", FORM, "a=b", "Accept", "text/html,*/*");
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html,*/*", "text/html, application/json;q=0.5", "*/*"})
+  void aPersonReadsAPage(String accepted) {
+    RecordedExchange refused = post("a=b", FORM, "a=b", "Accept", accepted);
     assertThat(refused.answered("Content-Type")).startsWith("text/html");
   }
 }

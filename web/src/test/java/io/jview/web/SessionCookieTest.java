@@ -115,6 +115,30 @@ class SessionCookieTest {
   }
 
   @Test
+  void aHandlersOwnCookieStandsBesideIt() {
+    OpenedSite site =
+        OpenedSite.of(
+            Site.builder()
+                .basePath("/app")
+                .get(
+                    "/",
+                    request ->
+                        Response.empty(303)
+                            .header("location", "/next")
+                            .header("set-cookie", "theme=dark")
+                            .put("user", "ada")
+                            .flash("info", "hello")));
+
+    RecordedExchange answer = site.get("/app/");
+
+    assertThat(answer.allAnswered("Set-Cookie"))
+        .hasSize(3)
+        .anyMatch(cookie -> cookie.equals("theme=dark"))
+        .anyMatch(cookie -> cookie.startsWith("_jview_session="));
+    assertThat(answer.answered("Location")).isEqualTo("/app/next");
+  }
+
+  @Test
   void overTlsBrowsersAreToldToStayThere() {
     assertThat(site.get("/form").answered("Strict-Transport-Security")).isNull();
     assertThat(

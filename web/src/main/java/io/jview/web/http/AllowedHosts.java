@@ -23,8 +23,7 @@ public final class AllowedHosts {
    * @param names such as {@code www.example.com} or {@code *.example.com}; none: all are allowed
    */
   public AllowedHosts(List<String> names) {
-    this.names =
-        names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    this.names = names.stream().map(AllowedHosts::asAsked).collect(Collectors.toSet());
   }
 
   /** Tells whether a site may be asked for by an authority. */
@@ -35,10 +34,17 @@ public final class AllowedHosts {
     if (authority == null) {
       return false;
     }
-    String host = withoutPort(authority.toLowerCase(Locale.ROOT));
+    String host = asAsked(withoutPort(authority));
     return names.contains(host)
         || names.contains("*" + host.substring(Math.max(host.indexOf('.'), 0)))
         || names.contains(LOCAL) && isLocal(host);
+  }
+
+  /** As browsers write it: in small letters, in Punycode, without the dot that ends a full name. */
+  private static String asAsked(String host) {
+    String small = host.toLowerCase(Locale.ROOT);
+    String name = small.endsWith(".") ? small.substring(0, small.length() - 1) : small;
+    return AsciiAddress.host(name);
   }
 
   private static boolean isLocal(String host) {

@@ -40,7 +40,12 @@ final class AsciiAddress {
     return encoded(text, true);
   }
 
-  private static String host(String authority) {
+  /**
+   * Writes a host in Punycode, whatever stands around it.
+   *
+   * @throws IllegalArgumentException if that cannot be
+   */
+  static String host(String authority) {
     if (authority.chars().allMatch(c -> c < 0x7f)) {
       return authority;
     }

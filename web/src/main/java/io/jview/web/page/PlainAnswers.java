@@ -37,10 +37,7 @@ final class PlainAnswers {
     Download download = Download.of(response);
     Map<String, String> session = session(exchange, request, response, known);
     exchange.header("Cache-Control", "no-store");
-    response.headers().forEach(exchange::header);
-    if (response.headers().get("Location") instanceof String location) {
-      exchange.header("Location", exchange.url(location));
-    }
+    response.headers().forEach((name, value) -> set(exchange, name, value));
     if (response.content() instanceof Content.Page page) {
       sendPage(exchange, group, request, response, page, session);
       return;
@@ -52,6 +49,16 @@ final class PlainAnswers {
       exchange.host().send(response.status(), -1, body);
     } else if (response.content() instanceof Content.Bytes(var bytes)) {
       exchange.host().send(response.status(), bytes);
+    }
+  }
+
+  /** A cookie of the handler's stands beside the site's own. */
+  private static void set(Exchange exchange, String name, String value) {
+    if (name.equalsIgnoreCase("Set-Cookie")) {
+      exchange.host().addHeader(name, value);
+    } else {
+      boolean address = name.equalsIgnoreCase("Location");
+      exchange.header(name, address ? exchange.url(value) : value);
     }
   }
 

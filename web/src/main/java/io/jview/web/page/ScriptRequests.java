@@ -4,6 +4,7 @@ import io.jview.pubsub.Message;
 import io.jview.web.ErrorPage;
 import io.jview.web.http.Exchange;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +13,32 @@ final class ScriptRequests {
 
   private ScriptRequests() {}
 
-  /** Whether a request is one: it says so, or asks for JSON, or is no navigation. */
+  /**
+   * Whether a request is one: it says so, or asks for JSON, or is no navigation. One that would
+   * rather have HTML is none.
+   */
   static boolean isOne(Exchange exchange) {
-    String accepted = exchange.header("Accept");
-    if (accepted != null && accepted.contains("text/html")) {
-      return false;
+    String accepted = lower(exchange.header("Accept"));
+    int json = json(accepted);
+    int html = accepted.indexOf("text/html");
+    if (html >= 0) {
+      return json >= 0 && json < html;
     }
-    return "XMLHttpRequest".equalsIgnoreCase(exchange.header("X-Requested-With"))
+    return json >= 0
+        || exchange.header("X-CSRF-Token") != null
+        || "XMLHttpRequest".equalsIgnoreCase(exchange.header("X-Requested-With"))
         || "empty".equals(exchange.header("Sec-Fetch-Dest"))
-        || isJson(accepted)
-        || isJson(exchange.header("Content-Type"));
+        || json(lower(exchange.header("Content-Type"))) >= 0;
   }
 
-  private static boolean isJson(@Nullable String type) {
-    return type != null && (type.contains("application/json") || type.contains("+json"));
+  private static String lower(@Nullable String header) {
+    return header == null ? "" : header.toLowerCase(Locale.ROOT);
+  }
+
+  /** Where a header speaks of JSON; negative: nowhere. */
+  private static int json(String types) {
+    int plain = types.indexOf("application/json");
+    return plain >= 0 ? plain : types.indexOf("+json");
   }
 
   static String json(ErrorPage.Problem problem) {
