@@ -2,9 +2,14 @@
 // page that is rendered at once would show.
 (() => {
   let hook;
+  let driver;
   let crashed = false;
 
-  const ask = (event, payload) => hook.pushEvent(event, payload);
+  // Whoever asks is locked until the answer, with all that is in it, and the client does not take
+  // items out of a stream that is in a locked element: then one beside the tree asks.
+  const speaker = () => (hook.el.querySelector("[phx-update=stream]") ? driver : hook);
+
+  const ask = (event, payload) => speaker().pushEvent(event, payload);
 
   // Without what the client adds to elements.
   const plain = (element) => {
@@ -36,13 +41,18 @@
     const parts = hook.el.querySelectorAll("[data-phx-component]");
     if (parts.length > 0 && choose(2) === 0) {
       const cid = parts[choose(parts.length)].getAttribute("data-phx-component");
-      return hook.pushEventTo(Number(cid), "change", {});
+      return speaker().pushEventTo(Number(cid), "change", {});
     }
     return ask("change", {});
   };
 
   window.jview = {
     hooks: {
+      Driver: {
+        mounted() {
+          driver = this;
+        },
+      },
       Tree: {
         mounted() {
           hook = this;

@@ -265,6 +265,7 @@ final class TreeView implements LiveView<TreeView.World> {
   public Html render(World world, RenderContext view) {
     return html(
         """
+        <i id="driver" phx-hook="Driver" hidden></i>
         <main id="tree" phx-hook="Tree">${}</main>
         """,
         render(
