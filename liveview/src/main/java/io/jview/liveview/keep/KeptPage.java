@@ -179,10 +179,11 @@ public final class KeptPage {
     if (!writing.isDone()) {
       return;
     }
+    KeptState before = written;
     KeptState state = stateOf(value, false);
     if (state == null) {
       removeWritten();
-    } else if (written == null || !writing.join() || !written.isSameAs(state) || isOld()) {
+    } else if (before == null || !before.isSameAs(state) || isOld() || !writing.join()) {
       write(state);
     }
   }

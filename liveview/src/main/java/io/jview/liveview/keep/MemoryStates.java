@@ -81,9 +81,11 @@ public final class MemoryStates implements StateStore {
     synchronized (lock) {
       entry = forget(key);
     }
-    boolean lives = entry != null && entry.until - nanoTime.getAsLong() > 0;
-    return CompletableFuture.completedFuture(
-        lives ? Optional.of(entry.value) : Optional.<byte[]>empty());
+    Optional<byte[]> value =
+        entry == null || entry.until - nanoTime.getAsLong() <= 0
+            ? Optional.empty()
+            : Optional.of(entry.value);
+    return CompletableFuture.completedFuture(value);
   }
 
   @Override

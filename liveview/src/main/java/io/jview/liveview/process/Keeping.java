@@ -50,8 +50,9 @@ final class Keeping {
   /** The next time is counted from the end of this one, so that they never pile up. */
   private void again() {
     stop.run();
-    if (interval != null && !ended) {
-      stop = services.timers().after(interval, () -> mailbox.accept(new Mail.Keep()));
+    Duration time = interval;
+    if (time != null && !ended) {
+      stop = services.timers().after(time, () -> mailbox.accept(new Mail.Keep()));
     }
   }
 

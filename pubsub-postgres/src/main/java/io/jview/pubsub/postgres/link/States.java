@@ -60,14 +60,14 @@ final class States {
   }
 
   CompletionStage<Void> put(String key, byte[] value, Duration timeToLive) {
-    CompletionStage<Void> done =
+    CompletionStage<Boolean> done =
         ask(
             connection -> {
               table.put(connection, key, value, timeToLive);
-              return null;
+              return true;
             });
     sweepLater();
-    return done;
+    return done.thenApply(stored -> null);
   }
 
   CompletionStage<Optional<byte[]>> take(String key) {
@@ -75,14 +75,16 @@ final class States {
   }
 
   CompletionStage<Void> remove(String key) {
-    return ask(
-        connection -> {
-          table.remove(connection, key);
-          return null;
-        });
+    CompletionStage<Boolean> done =
+        ask(
+            connection -> {
+              table.remove(connection, key);
+              return true;
+            });
+    return done.thenApply(removed -> null);
   }
 
-  private <T extends @Nullable Object> CompletionStage<T> ask(Task<T> task) {
+  private <T> CompletionStage<T> ask(Task<T> task) {
     Deadline deadline = Deadline.in(LONGEST_WAIT);
     CompletableFuture<T> answer = new CompletableFuture<>();
     thread
@@ -102,7 +104,7 @@ final class States {
     return answer;
   }
 
-  private <T extends @Nullable Object> T perform(Task<T> task, Deadline deadline)
+  private <T> T perform(Task<T> task, Deadline deadline)
       throws IOException, SQLException, TimeoutException {
     Session open = session;
     if (open == null) {
