@@ -66,6 +66,7 @@ public interface LiveSocket {
    *
    * @param type what {@code keep} returned; a record whose components have changed since, with
    *     another version of the site, is not given but counted and logged
+   * @param <T> its type
    * @return what was kept; empty while not connected, and where nothing was
    * @throws IllegalStateException in a component: hand it on as props
    */
