@@ -61,8 +61,8 @@ public interface LiveSocket {
 
   /**
    * Gives back, once, what {@link LiveView#keep} said when the page's last socket was lost. In
-   * {@code mount} and hooks only; may wait for the store or the page's last instance, for about a
-   * second at most. A page that was loaded anew has kept nothing.
+   * {@code mount} and hooks only; may wait for the store and the page's last instance, for two
+   * seconds at the very most. A page that was loaded anew has kept nothing.
    *
    * @param type what {@code keep} returned; a record whose components have changed since, with
    *     another version of the site, is not given but counted and logged
