@@ -72,14 +72,14 @@ public interface RenderContext {
    * stands alone in an element that has an id and {@code phx-update="stream"}.
    *
    * @param stream the stream
-   * @param item renders an item as one element, whose id is the stream's {@link
-   *     LiveStream#domId}, or as a component that is such an element; called before this returns,
-   *     for those items that are new. No nested view and no other stream may stand in it, but in a
-   *     component a stream of that
+   * @param item renders an item as one element, whose id is the stream's {@link LiveStream#domId},
+   *     or as a component that is such an element; called before this returns, for those items that
+   *     are new. No nested view and no other stream may stand in it, but in a component a stream of
+   *     that
    * @param <T> the type of its items
    * @return its place
-   * @throws IllegalStateException if it is placed twice in one render, or inside of another stream's
-   *     item
+   * @throws IllegalStateException if it is placed twice in one render, or inside of another
+   *     stream's item
    * @throws IllegalArgumentException if an item is not one element with its id
    */
   <T> Html stream(LiveStream<T> stream, Function<? super T, ? extends Html> item);

@@ -108,7 +108,7 @@ record JettyExchange(Request request, Response response, Callback callback, Jett
 
   @Override
   public void send(int status, byte[] body) {
-    Leftover.drop(request, sockets.requestDeadline());
+    Leftover.drop(request, status, sockets.requestDeadline());
     response.setStatus(status);
     if (status != 204 && status != 304) {
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
@@ -128,7 +128,7 @@ record JettyExchange(Request request, Response response, Callback callback, Jett
 
   @Override
   public void send(int status, long length, BodyWriter body) throws IOException {
-    Leftover.drop(request, sockets.requestDeadline());
+    Leftover.drop(request, status, sockets.requestDeadline());
     response.setStatus(status);
     if (length >= 0) {
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);

@@ -8,11 +8,15 @@ import java.time.Duration;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
@@ -133,10 +137,25 @@ final class JettyHost {
   private static Handler compressed(Handler next) {
     GzipCompression gzip = new GzipCompression();
     gzip.setMinCompressSize(MIN_COMPRESSED_BYTES);
-    CompressionHandler handler = new CompressionHandler(next);
+    CompressionHandler handler = new Compression(next);
     handler.putCompression(gzip);
     handler.putConfiguration(
         "/*", CompressionConfig.builder().defaults().decompressExcludePath("/*").build());
     return handler;
+  }
+
+  /** Compresses what is whole: a part is one of the bytes as they are. */
+  private static final class Compression extends CompressionHandler {
+
+    private Compression(Handler next) {
+      super(next);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      return request.getHeaders().contains(HttpHeader.RANGE)
+          ? getHandler().handle(request, response, callback)
+          : super.handle(request, response, callback);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.jview.server;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
@@ -17,9 +18,16 @@ final class Leftover {
 
   private Leftover() {}
 
-  /** Drops it; for a thread that may wait, others leave it. */
-  static void drop(Request request, Duration patience) {
-    if (mayBeThere(request) && Thread.currentThread().isVirtual()) {
+  /** An answer that says that what is sent comes too late, or finds no room, waits for no more. */
+  private static final Set<Integer> IMPATIENT = Set.of(408, 503);
+
+  /**
+   * Drops it; for a thread that may wait, others leave it.
+   *
+   * @param status of the answer
+   */
+  static void drop(Request request, int status, Duration patience) {
+    if (mayBeThere(request) && !IMPATIENT.contains(status) && Thread.currentThread().isVirtual()) {
       long deadline = System.nanoTime() + patience.toNanos();
       try (TimedBody rest = new TimedBody(request, patience)) {
         byte[] piece = new byte[PIECE];

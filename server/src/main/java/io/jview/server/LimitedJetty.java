@@ -56,7 +56,8 @@ final class LimitedJetty extends TurboFilter implements LoggerContextListener {
     }
     writing.set(true);
     try {
-      Throwable cause = failure == null ? NormalizedParameters.getThrowableCandidate(values) : failure;
+      Throwable cause =
+          failure == null ? NormalizedParameters.getThrowableCandidate(values) : failure;
       write(logger.getName(), level, new Line(format, values), cause);
     } finally {
       writing.remove();

@@ -40,15 +40,25 @@ class DownloadsWireTest {
             site ->
                 site.tls(Tls.keyStore(keys.store(), TestKeys.PASSWORD))
                     .get("/file", request -> Response.file(file).download("Ünï.txt"))
-                    .get("/written", request -> Response.stream("text/csv", out -> {
-                      for (int i = 0; i < 1_000; i++) {
-                        out.write("0123456789".getBytes(UTF_8));
-                      }
-                    }))
-                    .get("/broken", request -> Response.stream("text/csv", out -> {
-                      out.write(new byte[100_000]);
-                      throw new IOException("on purpose");
-                    }))
+                    .get(
+                        "/written",
+                        request ->
+                            Response.stream(
+                                "text/csv",
+                                out -> {
+                                  for (int i = 0; i < 1_000; i++) {
+                                    out.write("0123456789".getBytes(UTF_8));
+                                  }
+                                }))
+                    .get(
+                        "/broken",
+                        request ->
+                            Response.stream(
+                                "text/csv",
+                                out -> {
+                                  out.write(new byte[100_000]);
+                                  throw new IOException("on purpose");
+                                }))
                     .get(
                         "/short",
                         request ->
@@ -70,7 +80,8 @@ class DownloadsWireTest {
             .version(version)
             .method(method, BodyPublishers.noBody());
     HttpResponse<byte[]> answer =
-        client.send((headers.length == 0 ? request : request.headers(headers)).build(), ofByteArray());
+        client.send(
+            (headers.length == 0 ? request : request.headers(headers)).build(), ofByteArray());
     assertThat(answer.version()).isEqualTo(version);
     return answer;
   }
@@ -111,8 +122,7 @@ class DownloadsWireTest {
   @EnumSource(Version.class)
   void whatBreaksOffIsNotTakenForWhole(Version version) {
     for (String path : new String[] {"/broken", "/short"}) {
-      assertThat(
-              catchThrowable(() -> send(version, "GET", path)))
+      assertThat(catchThrowable(() -> send(version, "GET", path)))
           .as(path)
           .isInstanceOf(IOException.class);
     }

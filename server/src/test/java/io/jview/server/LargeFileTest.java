@@ -98,7 +98,9 @@ class LargeFileTest {
         Collections.enumeration(
             List.of(
                 text(
-                    "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"big\"\r\n\r\n"),
+                    "--b\r\n"
+                        + "Content-Disposition: form-data; name=\"file\";"
+                        + " filename=\"big\"\r\n\r\n"),
                 content(),
                 text("\r\n--b--\r\n"))));
   }
@@ -134,8 +136,7 @@ class LargeFileTest {
     assertThat(folder.toFile().list()).containsExactly("saved");
     String last = "bytes=" + (BYTES - 10) + "-";
     HttpResponse<byte[]> end =
-        client.send(
-            request("/down").header("Range", last).build(), BodyHandlers.ofByteArray());
+        client.send(request("/down").header("Range", last).build(), BodyHandlers.ofByteArray());
     assertThat(end.statusCode()).isEqualTo(206);
     assertThat(end.body()).hasSize(10);
   }

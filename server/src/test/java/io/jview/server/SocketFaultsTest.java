@@ -128,8 +128,7 @@ class SocketFaultsTest {
     Duration brief = Duration.ofMillis(200);
     try (CapturedLog log = CapturedLog.of(BrowserSocket.class);
         TestServer server =
-            TestServer.started(
-                site -> site.limits(Limits.DEFAULTS.withDeadlines(brief, brief)));
+            TestServer.started(site -> site.limits(Limits.DEFAULTS.withDeadlines(brief, brief)));
         RawSocket socket = open(server)) {
       socket.frame(0x01, new byte[1]);
       await().pollDelay(brief.multipliedBy(2)).until(() -> true);

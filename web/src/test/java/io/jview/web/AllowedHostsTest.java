@@ -39,7 +39,8 @@ class AllowedHostsTest {
     "'', 421",
   })
   void aSiteIsServedUnderItsNamesOnly(String host, int status) {
-    OpenedSite site = site(List.of("localhost", "www.example.com", "*.example.org", "München.example."));
+    OpenedSite site =
+        site(List.of("localhost", "www.example.com", "*.example.org", "München.example."));
 
     assertThat(site.get("/", "Host", host).status()).isEqualTo(status);
     assertThat(site.get("/nowhere", "Host", host).status()).isEqualTo(status == 200 ? 404 : 421);

@@ -25,8 +25,7 @@ record RoomState(
     Recovery recovery) {
 
   static final RoomState NOWHERE =
-      new RoomState(
-          "", List.of(), null, Draft.EMPTY, null, Company.NOBODY, Recovery.NONE);
+      new RoomState("", List.of(), null, Draft.EMPTY, null, Company.NOBODY, Recovery.NONE);
 
   RoomState in(String newRoom) {
     return new RoomState(newRoom, List.of(), unread, draft, problem, company, recovery);

@@ -49,7 +49,9 @@ final class Gestures {
     }
   }
 
-  /** Scrolls a list to its end, or to its begin; the client says so by the item that stands there. */
+  /**
+   * Scrolls a list to its end, or to its begin; the client says so by the item that stands there.
+   */
   void viewport(String side, String selector) {
     Element list = visit.dom().one(selector);
     String binding = bound(selector, list, "phx-viewport-" + side);

@@ -189,8 +189,7 @@ public final class PageComponents implements Components {
           cid,
           calls.render(
               component,
-              new ComponentView(
-                  cid, connected, mount, csrfToken, this, streams, pass(cid))));
+              new ComponentView(cid, connected, mount, csrfToken, this, streams, pass(cid))));
     }
   }
 

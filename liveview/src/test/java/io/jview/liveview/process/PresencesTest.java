@@ -227,8 +227,7 @@ class PresencesTest {
             return names(socket);
           }
         };
-    LiveRuntime plain =
-        TestRuntimes.started(TestRuntimes.builder().live("/page", present));
+    LiveRuntime plain = TestRuntimes.started(TestRuntimes.builder().live("/page", present));
 
     Wire wire = new Wire(plain);
     assertThat(wire.get("/page").content()).contains("<p></p>");
@@ -264,8 +263,7 @@ class PresencesTest {
         new ScriptedView() {
           @Override
           public Html render(String state, RenderContext context) {
-            return Html.when(
-                !state.equals("hide"), () -> context.component("row", row, "props"));
+            return Html.when(!state.equals("hide"), () -> context.component("row", row, "props"));
           }
         };
     LiveRuntime site =

@@ -183,8 +183,7 @@ public abstract class PresenceRules extends Chapter {
     sender().send(TOPICS, Map.of("from", 7));
     for (Attendance one : all) {
       waits()
-          .untilThereAre(
-              3, "malformed messages", () -> (int) one.presence().stats().malformed());
+          .untilThereAre(3, "malformed messages", () -> (int) one.presence().stats().malformed());
     }
     all.getFirst().track("s", "ada", 2);
     await(all, "ada=2");
