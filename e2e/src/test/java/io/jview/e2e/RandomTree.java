@@ -142,8 +142,7 @@ final class RandomTree {
       Node node, Set<Integer> components, Set<Integer> streams, boolean inItem) {
     if (node.kind() == Kind.COMPONENT) {
       return components.add(node.key())
-          ? node.with(
-              List.of(unique(node.children().get(0), components, new HashSet<>(), false)))
+          ? node.with(List.of(unique(node.children().get(0), components, new HashSet<>(), false)))
           : new Node(Kind.TEXT, node.key(), "again", List.of());
     }
     if (node.kind() == Kind.STREAM && (inItem || !streams.add(node.key()))) {

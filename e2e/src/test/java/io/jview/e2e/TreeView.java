@@ -186,9 +186,12 @@ final class TreeView implements LiveView<TreeView.World> {
               child(node, 1, component, stream));
       case TWO_ELEMENTS ->
           html("<b>${}</b><span>${}</span>", node.text(), child(node, 1, component, stream));
-      case MAYBE -> html("${}", when(!node.text().isEmpty(), () -> child(node, 0, component, stream)));
+      case MAYBE ->
+          html("${}", when(!node.text().isEmpty(), () -> child(node, 0, component, stream)));
       case LIST ->
-          html("<ul>${}</ul>", each(node.children(), Node::key, item -> render(item, component, stream)));
+          html(
+              "<ul>${}</ul>",
+              each(node.children(), Node::key, item -> render(item, component, stream)));
       case MEMOISED_LIST ->
           hasPlaces(node)
               ? eachMemo(node.children(), Node::key, item -> render(item, component, stream))
@@ -272,7 +275,6 @@ final class TreeView implements LiveView<TreeView.World> {
             world.page(),
             node -> place(view::component, world, node),
             stream ->
-                stream(
-                    PAGE, stream, view::stream, node -> place(view::component, world, node))));
+                stream(PAGE, stream, view::stream, node -> place(view::component, world, node))));
   }
 }

@@ -41,8 +41,8 @@ public final class LiveStream<T> {
   /**
    * Makes one.
    *
-   * @param name its name, unique among the streams of the page, since the items' elements have it in
-   *     their ids: letters, digits, dashes and underscores
+   * @param name its name, unique among the streams of the page, since the items' elements have it
+   *     in their ids: letters, digits, dashes and underscores
    * @param id gives the id of an item, unique in the stream: text, a number, a UUID or an enum
    * @param <T> the type of the items
    * @return the stream

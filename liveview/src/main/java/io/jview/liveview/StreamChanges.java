@@ -1,11 +1,11 @@
 package io.jview.liveview;
 
 /**
- * What becomes of a stream, see {@link LiveSocket#stream}: told the browser with the next render, in
- * the order of the calls, and then forgotten. Used in the callback that asked for it, on its thread;
- * elsewhere every method throws {@link IllegalStateException}. Every method that is given an item
- * throws {@link IllegalArgumentException} if the item has no id, and {@link NullPointerException} if
- * there is none.
+ * What becomes of a stream, see {@link LiveSocket#stream}: told the browser with the next render,
+ * in the order of the calls, and then forgotten. Used in the callback that asked for it, on its
+ * thread; elsewhere every method throws {@link IllegalStateException}. Every method that is given
+ * an item throws {@link IllegalArgumentException} if the item has no id, and {@link
+ * NullPointerException} if there is none.
  *
  * @param <T> the type of the items
  */

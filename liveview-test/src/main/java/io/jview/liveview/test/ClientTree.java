@@ -127,8 +127,7 @@ final class ClientTree {
     if (ClientStreams.isStream(node)) {
       streams
           .at(node)
-          .forEach(
-              item -> writeDynamics(Json.array(item.statics()), item.dynamics(), viewId, out));
+          .forEach(item -> writeDynamics(Json.array(item.statics()), item.dynamics(), viewId, out));
     } else if (node.get("k") instanceof Map<?, ?> entries) {
       for (long i = 0; i < Json.number(entries.get("kc")); i++) {
         writeDynamics(statics, map(entries.get(Long.toString(i))), viewId, out);

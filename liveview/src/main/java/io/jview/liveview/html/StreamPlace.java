@@ -74,7 +74,9 @@ public final class StreamPlace implements Html {
     }
     if (standing) {
       throw place.refuse(
-          "the stream '" + name + "' stands in the page already; a second list needs a stream of"
+          "the stream '"
+              + name
+              + "' stands in the page already; a second list needs a stream of"
               + " its own");
     }
     standing = true;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be sent of one stream. As long as the browser shows nothing of it, or is to show
- * nothing else, the items stand here as they will there, and leave by their limits; after that where
- * they go is the browser's to find out. Used by the view's thread.
+ * nothing else, the items stand here as they will there, and leave by their limits; after that
+ * where they go is the browser's to find out. Used by the view's thread.
  */
 final class WaitingStream<T> {
 

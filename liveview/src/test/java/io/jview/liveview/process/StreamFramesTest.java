@@ -92,18 +92,15 @@ class StreamFramesTest {
         .isEqualTo(wire("{'s':[''],'k':{'kc':0},'stream':['0',[],[]]}"));
     assertThat(wire.click("insert a"))
         .isEqualTo(diff(STATICS + rows("a", "[['rows-a',-1,null,false]],[]")));
-    assertThat(wire.click("insert b"))
-        .isEqualTo(diff(rows("b", "[['rows-b',-1,null,false]],[]")));
+    assertThat(wire.click("insert b")).isEqualTo(diff(rows("b", "[['rows-b',-1,null,false]],[]")));
   }
 
   @Test
   void whatIsInsertedGoesAloneAndIsForgotten() throws Exception {
     Wire wire = joined("insert a b");
 
-    assertThat(wire.click("front c"))
-        .isEqualTo(diff(rows("c", "[['rows-c',0,null,false]],[]")));
-    assertThat(wire.click("second d"))
-        .isEqualTo(diff(rows("d", "[['rows-d',1,null,false]],[]")));
+    assertThat(wire.click("front c")).isEqualTo(diff(rows("c", "[['rows-c',0,null,false]],[]")));
+    assertThat(wire.click("second d")).isEqualTo(diff(rows("d", "[['rows-d',1,null,false]],[]")));
     assertThat(wire.click("last 3; insert e"))
         .isEqualTo(diff(rows("e", "[['rows-e',-1,-3,false]],[]")));
     assertThat(wire.click("first 3; front f"))
@@ -150,8 +147,7 @@ class StreamFramesTest {
     Wire wire = joined("insert a");
 
     assertThat(wire.click("front b=1; insert b=2 c"))
-        .isEqualTo(
-            diff(rows("b=2 c", "[['rows-c',-1,null,false],['rows-b',0,null,false]],[]")));
+        .isEqualTo(diff(rows("b=2 c", "[['rows-c',-1,null,false],['rows-b',0,null,false]],[]")));
     assertThat(wire.click("update b=3; insert b=4"))
         .isEqualTo(diff(rows("b=4", "[['rows-b',-1,null,false]],[]")));
   }
@@ -321,9 +317,7 @@ class StreamFramesTest {
                     + "'k':{'0':{'0':' id=\\'rows-x\\'','1':'x'},'kc':1},"
                     + "'stream':['1-0',[['rows-x',-1,null,false]],[]]}"));
     assertThat(
-            wire.call(
-                "event",
-                "{\"type\":\"click\",\"event\":\"front y\",\"value\":{},\"cid\":1}"))
+            wire.call("event", "{\"type\":\"click\",\"event\":\"front y\",\"value\":{},\"cid\":1}"))
         .isEqualTo(
             wire(
                 "{'diff':{'c':{'1':{'1':{'k':{'0':{'0':' id=\\'rows-y\\'','1':'y'},'kc':1},"
@@ -347,8 +341,7 @@ class StreamFramesTest {
     wire.join("/page");
 
     assertThat(wire.click("insert bad")).isEqualTo(json("{}"));
-    assertThat(wire.click("insert b"))
-        .isEqualTo(diff(rows("b", "[['rows-b',-1,null,false]],[]")));
+    assertThat(wire.click("insert b")).isEqualTo(diff(rows("b", "[['rows-b',-1,null,false]],[]")));
   }
 
   @Test

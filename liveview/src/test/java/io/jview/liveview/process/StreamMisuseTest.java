@@ -48,16 +48,15 @@ class StreamMisuseTest {
 
   @Test
   void anElementThatLetsGoOfItsItemsHoldsNoStream() {
-    assertThat(failure(view -> html("<ul id=\"x\">${rows}</ul>", view.stream(ROWS, StreamView::row))))
+    assertThat(
+            failure(view -> html("<ul id=\"x\">${rows}</ul>", view.stream(ROWS, StreamView::row))))
         .hasMessageContaining("phx-update=\"stream\"")
         .hasMessageContaining("stream 'rows'")
         .hasMessageContaining("${rows}, line 1, column 12");
     assertThat(
             failure(
                 view ->
-                    html(
-                        "<ul phx-update=\"stream\">${}</ul>",
-                        view.stream(ROWS, StreamView::row))))
+                    html("<ul phx-update=\"stream\">${}</ul>", view.stream(ROWS, StreamView::row))))
         .hasMessageContaining("has an id and phx-update=\"stream\"");
     assertThat(
             failure(
@@ -83,8 +82,7 @@ class StreamMisuseTest {
         .hasMessageContaining("stream 'rows': the item's element needs the id")
         .hasMessageContaining("domId(item)")
         .hasMessageContaining("line 1, column 1");
-    assertThat(
-            failure(view -> list(view.stream(ROWS, item -> html("<li id=\"${}\"></li>", item)))))
+    assertThat(failure(view -> list(view.stream(ROWS, item -> html("<li id=\"${}\"></li>", item)))))
         .hasMessageContaining("needs the id");
     assertThat(
             failure(
@@ -94,8 +92,7 @@ class StreamMisuseTest {
             failure(
                 view ->
                     list(
-                        view.stream(
-                            ROWS, item -> html("<li><b id=\"rows-${}\"></b></li>", item)))))
+                        view.stream(ROWS, item -> html("<li><b id=\"rows-${}\"></b></li>", item)))))
         .hasMessageContaining("needs the id");
   }
 

@@ -8,7 +8,9 @@ final class OpenTags {
 
   private final Deque<OpenTag> open = new ArrayDeque<>();
 
-  /** An element; a foreign one is of SVG or MathML, of one of streams the client keeps the items. */
+  /**
+   * An element; a foreign one is of SVG or MathML, of one of streams the client keeps the items.
+   */
   private record OpenTag(String name, Place place, boolean foreign, boolean ofStreams) {}
 
   /** Gives whether the element is of SVG or MathML. */

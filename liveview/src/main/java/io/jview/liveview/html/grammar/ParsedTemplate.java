@@ -54,8 +54,7 @@ public record ParsedTemplate(
     if (roots.size() > 1) {
       throw roots
           .get(1)
-          .refuse(
-              what + " renders one element, and this stands beside it; put one around both");
+          .refuse(what + " renders one element, and this stands beside it; put one around both");
     }
   }
 
