@@ -10,8 +10,8 @@
  * place where they stand. Filling a {@code Template} gives a {@code Fragment}. Fragments and {@code
  * Keyed} lists are the tree itself: {@code Tree} writes them out, {@code TreeDiff} and {@code
  * KeyedDiff} compare them. A component is a number in the tree; {@code ComponentRound} renders the
- * components of one render, level by level, and writes them beside it. A stream stands in the tree as
- * a {@code StreamPlace}, with what is new in it, until that is sent.
+ * components of one render, level by level, and writes them beside it. A stream stands in the tree
+ * as a {@code StreamPlace}, with what is new in it, until that is sent.
  */
 @NullMarked
 package io.jview.liveview.html;
