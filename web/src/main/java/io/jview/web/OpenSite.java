@@ -142,9 +142,9 @@ final class OpenSite implements SiteEndpoint {
       }
       errors.send(exchange, 404);
     } catch (RefusedRequest refused) {
-      errors.send(exchange, refused.status(), refused.words());
+      errors.send(exchange, refused.status(), refused.words(), refused.reason());
     } catch (StatusException wanted) {
-      errors.send(exchange, wanted.status());
+      errors.send(exchange, wanted.status(), null, wanted.getMessage());
     } catch (BadRequestException unreadable) {
       errors.unreadable(exchange, unreadable);
     } catch (Throwable failure) {

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.jview.liveview.LiveSocket;
+import io.jview.liveview.LiveView;
+import io.jview.liveview.Params;
+import io.jview.liveview.Session;
+import io.jview.liveview.StatusException;
+import io.jview.liveview.html.Html;
 import io.jview.web.page.ErrorPages;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +39,16 @@ class RefusedPostsTest {
               .post(
                   "/login",
                   request -> Response.redirect("/form").put("user", request.form().get("u", "")))
+              .group(
+                  kept ->
+                      kept.guard(visit -> Guard.refuse(403))
+                          .get("/kept", request -> Response.text("kept"))
+                          .live("/kept/live", new Nothing()))
+              .get(
+                  "/asked",
+                  request -> {
+                    throw new StatusException(403, "not yours");
+                  })
               .webhook("/hook", request -> Response.text("took " + request.text())));
 
   @BeforeEach
@@ -46,6 +62,20 @@ class RefusedPostsTest {
   void leave() {
     logger.detachAppender(lines);
     logger.setAdditive(true);
+  }
+
+  /** A view. */
+  private static final class Nothing implements LiveView<String> {
+
+    @Override
+    public String mount(Params params, Session session, LiveSocket socket) {
+      return "";
+    }
+
+    @Override
+    public Html render(String state) {
+      return html("<p>${}</p>", state);
+    }
   }
 
   /** A browser's cookie and the token of a form that it has loaded. */
@@ -79,6 +109,18 @@ class RefusedPostsTest {
 
     RecordedExchange taken = post(page.cookie(), type, "body", "X-CSRF-Token", page.token());
     assertThat(taken.text()).isEqualTo("took body");
+  }
+
+  @Test
+  void aGuardThatRefusesIsTheReasonAndNoToken() {
+    for (String path : new String[] {"/kept", "/kept/live"}) {
+      lines.list.clear();
+      assertThat(site.get(path).status()).isEqualTo(403);
+      assertThat(lines.list).singleElement().asString().contains("GET " + path, "403", "guard");
+    }
+    lines.list.clear();
+    assertThat(site.get("/asked").status()).isEqualTo(403);
+    assertThat(lines.list).singleElement().asString().contains("not yours");
   }
 
   @Test

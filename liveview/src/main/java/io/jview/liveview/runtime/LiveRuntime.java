@@ -107,6 +107,7 @@ public final class LiveRuntime implements LiveEndpoint {
     }
     String token = csrfToken(request.query());
     if (token == null) {
+      services.log().warn("A socket was refused with 403: it brings no CSRF token");
       throw new RefusedException(403, "no CSRF token");
     }
     if (sockets.size() >= services.limits().sockets().open()) {

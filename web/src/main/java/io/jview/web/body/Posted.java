@@ -75,7 +75,8 @@ public record Posted(Params form, List<Part> parts, byte[] bytes) {
     try {
       return Params.parse(new String(encoded, StandardCharsets.UTF_8), maxFields);
     } catch (IllegalArgumentException malformed) {
-      throw Refusals.malformed(String.valueOf(malformed.getMessage()));
+      throw Refusals.malformed(
+          "it is not encoded as it must be, or has more than " + maxFields + " fields");
     }
   }
 }

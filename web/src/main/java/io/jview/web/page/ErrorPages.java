@@ -34,15 +34,6 @@ public final class ErrorPages {
   /** Whoever gets these meant to send something, so the log says why it was not taken. */
   private static final Set<Integer> TOLD = Set.of(400, 403, 413, 415, 503);
 
-  /** What the log says of requests that were kept out, where nobody has said more. */
-  private static final Map<Integer, String> REASONS =
-      Map.of(
-          403,
-          "its CSRF token, the field _csrf_token or the header X-CSRF-Token, is missing or of"
-              + " another session",
-          415,
-          "its body is of a type that is not read here");
-
   private final ErrorPage page;
   private final Document document;
   private final Sessions sessions;
@@ -69,17 +60,18 @@ public final class ErrorPages {
 
   /** Shows the page of a status. */
   public void send(Exchange exchange, int status) {
-    send(exchange, status, null);
+    send(exchange, status, null, null);
   }
 
   /**
    * Shows the page of a status; that somebody was kept from sending something is said in the log.
    *
    * @param words what it says; null: the usual
+   * @param reason what the log says; null: nothing
    */
-  public void send(Exchange exchange, int status, @Nullable String words) {
+  public void send(
+      Exchange exchange, int status, @Nullable String words, @Nullable String reason) {
     ErrorPage.Problem problem = problem(exchange, status, words, null);
-    String reason = words == null ? REASONS.get(status) : words;
     if (reason != null && TOLD.contains(status)) {
       failures.warn(
           "{} {} was refused with {}: {}", exchange.method(), exchange.path(), status, reason);

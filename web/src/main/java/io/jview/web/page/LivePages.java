@@ -37,7 +37,9 @@ public final class LivePages {
     if (page.location() != null) {
       exchange.redirect(page.status(), page.location());
     } else if (page.status() != 200) {
-      throw new RefusedRequest(page.status(), page.title());
+      String words = page.title();
+      throw new RefusedRequest(
+          page.status(), words, words == null ? "the guard or the view refuses it" : words);
     } else {
       exchange.send(200, Document.CONTENT_TYPE, document(exchange, page, group));
     }

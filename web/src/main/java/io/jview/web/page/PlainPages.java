@@ -57,7 +57,8 @@ public final class PlainPages {
         exchange.header("Cache-Control", "no-store");
         exchange.redirect(303, to);
       }
-      case Verdict.Refuse(int status) -> throw new RefusedRequest(status);
+      case Verdict.Refuse(int status) ->
+          throw new RefusedRequest(status, null, "the guard of " + route.path() + " refuses it");
     }
   }
 
@@ -137,12 +138,16 @@ public final class PlainPages {
           "Only forms are read here; a script may send anything else with the header "
               + TOKEN_HEADER);
     }
-    throw new RefusedRequest(
-        403,
-        session.isEmpty()
-            ? "The browser has not sent this site's cookie back. Allow cookies, reload the page and"
-                + " try again."
-            : null);
+    throw session.isEmpty()
+        ? new RefusedRequest(
+            403,
+            "The browser has not sent this site's cookie back. Allow cookies, reload the page and"
+                + " try again.")
+        : new RefusedRequest(
+            403,
+            null,
+            "its CSRF token, the field _csrf_token or the header X-CSRF-Token, is missing or of"
+                + " another session");
   }
 
   private Params parse(@Nullable String encoded) throws RefusedRequest {
