@@ -13,15 +13,18 @@ import io.jview.pubsub.testkit.FaultProxy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Pages in the midst of something, with a dialog open and a sentence half typed, in front of three
  * instances on one Redis: whatever happens to their server, each is where it was.
  */
+@Timeout(value = 20, unit = TimeUnit.MINUTES) // for many pages, on a machine at work
 class KeptPagesTest extends ClusterTest {
 
   /** How many at once; {@code -Djview.kept.pages=500} for more. */
