@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
@@ -145,14 +146,11 @@ class KeptPagesTest extends ClusterTest {
       frame.locator("#note-form button").dispatchEvent("click");
       frame.locator("#next").dispatchEvent("click");
       assertThat(frame.locator(".summary"))
-          .containsText(
-              "Lisbon " + i,
-              new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                  .setTimeout(PATIENCE));
+          .containsText("Lisbon " + i, new ContainsTextOptions().setTimeout(PATIENCE));
       frame.locator("#next").dispatchEvent("click");
       assertThat(frame.locator("#booked"))
           .hasText(
-              "Booked: Lisbon %d , Ada %d.".formatted(i, i),
+              "Booked: Lisbon %d, Ada %d.".formatted(i, i),
               new HasTextOptions().setTimeout(PATIENCE));
     }
   }
