@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
@@ -13,15 +14,18 @@ import io.jview.pubsub.testkit.FaultProxy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Pages in the midst of something, with a dialog open and a sentence half typed, in front of three
  * instances on one Redis: whatever happens to their server, each is where it was.
  */
+@Timeout(value = 20, unit = TimeUnit.MINUTES) // for many pages, on a machine at work
 class KeptPagesTest extends ClusterTest {
 
   /** How many at once; {@code -Djview.kept.pages=500} for more. */
@@ -142,14 +146,11 @@ class KeptPagesTest extends ClusterTest {
       frame.locator("#note-form button").dispatchEvent("click");
       frame.locator("#next").dispatchEvent("click");
       assertThat(frame.locator(".summary"))
-          .containsText(
-              "Lisbon " + i,
-              new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                  .setTimeout(PATIENCE));
+          .containsText("Lisbon " + i, new ContainsTextOptions().setTimeout(PATIENCE));
       frame.locator("#next").dispatchEvent("click");
       assertThat(frame.locator("#booked"))
           .hasText(
-              "Booked: Lisbon %d , Ada %d.".formatted(i, i),
+              "Booked: Lisbon %d, Ada %d.".formatted(i, i),
               new HasTextOptions().setTimeout(PATIENCE));
     }
   }

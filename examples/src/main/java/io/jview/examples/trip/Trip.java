@@ -20,6 +20,11 @@ record Trip(
   static final Trip NEW = new Trip(1, "", "", "", "", false, "", false);
   static final int LAST_STEP = 3;
 
+  /** The place, with the time if there is one. */
+  String destination() {
+    return (to + " " + day).strip();
+  }
+
   Trip at(int other) {
     int step = Math.clamp(other, 1, LAST_STEP);
     return new Trip(step, to, day, travellers, wishes, false, note, booked);

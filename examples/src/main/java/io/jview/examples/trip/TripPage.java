@@ -83,14 +83,13 @@ final class TripPage {
     return html(
         """
         <dl class="summary">
-          <dt>Where to</dt><dd>${} ${}</dd>
+          <dt>Where to</dt><dd>${}</dd>
           <dt>Who comes</dt><dd>${}</dd>
           <dt>Wishes</dt><dd>${}</dd>
           <dt>Note</dt><dd>${}</dd>
         </dl>
         """,
-        trip.to(),
-        trip.day(),
+        trip.destination(),
         trip.travellers(),
         trip.wishes(),
         trip.note());
@@ -99,11 +98,10 @@ final class TripPage {
   private static Html booked(Trip trip) {
     return html(
         """
-        <p id="booked"><strong>Booked:</strong> ${} ${}, ${}.</p>
+        <p id="booked"><strong>Booked:</strong> ${}, ${}.</p>
         <p class="actions"><button phx-click="again">Another one</button></p>
         """,
-        trip.to(),
-        trip.day(),
+        trip.destination(),
         trip.travellers());
   }
 
