@@ -9,6 +9,7 @@ class PubSubPostgresTest extends HouseRules {
         House.of(PostgresPubSub.class)
             .floor(Room.of("entry", "."))
             .floor(Room.of("link"))
+            .floor(Room.of("kept"))
             .floor(Room.of("database"), Room.of("payload"))
             .floor(Room.of("driver")));
   }

@@ -12,6 +12,7 @@ class PubSubTest extends HouseRules {
               Room.of("entry", "PubSub", "PubSubBuilder", "Settings", "Arguments", "MessageBytes"))
           .floor(Room.of("broker"))
           .floor(Room.of("engine"))
+          .floor(Room.of("replay"))
           .floor(Room.of("delivery"))
           .floor(Room.of("work"))
           .floor(Room.of("contract", "."))

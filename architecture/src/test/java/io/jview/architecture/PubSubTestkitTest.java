@@ -15,7 +15,8 @@ class PubSubTestkitTest extends HouseRules {
                 "MessageRules",
                 "LifecycleRules",
                 "OutageRules",
-                "IsolationRules")
+                "IsolationRules",
+                "ReplayRules")
             .floor(Room.of("chapters, recording, faults", "."))
             .floor(Room.of("history"))
             .floor(Room.of("fixture"))

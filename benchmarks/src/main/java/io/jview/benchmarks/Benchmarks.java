@@ -5,6 +5,7 @@ import io.jview.benchmarks.liveview.SessionsSuite;
 import io.jview.benchmarks.memory.MemorySuite;
 import io.jview.benchmarks.postgres.PostgresSuite;
 import io.jview.benchmarks.redis.RedisSuite;
+import io.jview.benchmarks.replay.ReplaySuite;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public final class Benchmarks {
       List.of(
           new MemorySuite(),
           new RedisSuite(),
+          new ReplaySuite(),
           new PostgresSuite(),
           new LiveViewSuite(),
           new SessionsSuite());

@@ -95,6 +95,17 @@ public final class Info {
     return value instanceof Message message ? message.size() : 0;
   }
 
+  /**
+   * Tells where a broadcast stands in its topic's log, for {@link
+   * io.jview.pubsub.Replay#since(String)}: what a page has to remember to go on from there.
+   *
+   * @return a text as of {@link Message#position()}; null for every other info, and where the topic
+   *     is not kept
+   */
+  public @Nullable String position() {
+    return value instanceof Message message ? message.position() : null;
+  }
+
   private Message message() {
     return value instanceof Message message ? message : Message.of(value);
   }

@@ -1,5 +1,6 @@
 package io.jview.liveview;
 
+import io.jview.pubsub.Replay;
 import io.jview.pubsub.presence.Present;
 import java.security.Principal;
 import java.time.Duration;
@@ -97,6 +98,21 @@ public interface LiveSocket {
   void subscribe(String topic);
 
   /**
+   * Subscribes the page to a topic that is kept, and begins with what was sent before: history,
+   * then what is sent, all of it to {@link LiveView#handleInfo}, in the topic's one order. What is
+   * missed through an outage is caught up. Where the page is subscribed already, it begins anew.
+   * Does nothing while not connected. Ends with the page.
+   *
+   * @param topic the topic
+   * @param replay where to begin: with the last few messages, or behind the {@link Info#position()}
+   *     that the page has come to
+   * @throws IllegalArgumentException if it is not a topic
+   * @throws io.jview.pubsub.PubSubException if the broker refuses the subscription, or the topic is
+   *     not kept, see {@link io.jview.pubsub.PubSubBuilder#replay}
+   */
+  void subscribe(String topic, Replay replay);
+
+  /**
    * Ends a subscription; messages that still wait are discarded. Does nothing where there is none.
    *
    * @param topic the topic
@@ -159,6 +175,16 @@ public interface LiveSocket {
    * @return done when the broker has accepted the message
    */
   CompletionStage<Void> broadcast(String topic, @Nullable Object message);
+
+  /**
+   * Broadcasts as {@link #broadcast} does, to all but the view that calls it, or the component: it
+   * knows already, and need not hear of it.
+   *
+   * @param topic the topic
+   * @param message what to send
+   * @return done when the broker has accepted the message
+   */
+  CompletionStage<Void> broadcastFrom(String topic, @Nullable Object message);
 
   /**
    * Sends an event to the browser's hooks and, as {@code phx:name}, to its window.

@@ -45,11 +45,24 @@ public final class Message {
   /** What was made of it last and cannot change, so it needs no care to be handed on. */
   private @Nullable Object shared;
 
+  /** Where it stands in its topic's log, of which the text is its position; null in none. */
+  private final @Nullable Object place;
+
   private Message(byte @Nullable [] bytes, int offset, int length, @Nullable Object given) {
+    this(bytes, offset, length, given, null);
+  }
+
+  private Message(
+      byte @Nullable [] bytes,
+      int offset,
+      int length,
+      @Nullable Object given,
+      @Nullable Object place) {
     this.bytes = bytes;
     this.offset = offset;
     this.length = length;
     this.given = given;
+    this.place = place;
   }
 
   /**
@@ -124,6 +137,27 @@ public final class Message {
   /** Makes a message of JSON that stands in a frame; the frame is not changed any more. */
   static Message ofFrame(byte[] frame, int offset, int length) {
     return new Message(frame, offset, length, UNREAD);
+  }
+
+  /** The same message, standing somewhere. */
+  Message at(Object somewhere) {
+    return new Message(bytes, offset, length, given, somewhere);
+  }
+
+  /** Where it stands; null where it is in no log. */
+  @Nullable Object place() {
+    return place;
+  }
+
+  /**
+   * Tells where the message stands in its topic's log, for {@link Replay#since}. Keep it as it is:
+   * what the text is made of may change.
+   *
+   * @return a text of at most 80 letters, digits and points, which means the same message on every
+   *     instance; null where the topic is not kept, and for a message that was not delivered
+   */
+  public @Nullable String position() {
+    return place == null ? null : place.toString();
   }
 
   /**

@@ -2,11 +2,13 @@ package io.jview.pubsub;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jview.pubsub.replay.KeptTopics;
 import io.jview.pubsub.spi.PubSubAdapter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -226,9 +228,53 @@ public final class PubSubBuilder {
   }
 
   /**
+   * Keeps topics, so that they can be read again: a broadcast to one of them is accepted when it is
+   * in the topic's log; a session that was cut off is caught up from there, without a gap; and a
+   * subscription may begin with what was sent before, see {@link Replay}. All instances must keep
+   * the same topics. May be called several times; of several rules that fit the first counts. No
+   * topic is kept unless set.
+   *
+   * @param prefix how the topics begin; an empty text fits all
+   * @param retention how much of each is kept
+   * @return this builder
+   */
+  public PubSubBuilder replay(String prefix, Retention retention) {
+    requireNonNull(prefix, "prefix");
+    return replay(topic -> topic.startsWith(prefix), retention);
+  }
+
+  /**
+   * Keeps topics, as {@link #replay(String, Retention)} does.
+   *
+   * @param topics tells of a topic whether it is kept, always the same, on all instances; called
+   *     often, by every thread that broadcasts or subscribes. What it throws its caller gets
+   * @param retention how much of each is kept
+   * @return this builder
+   */
+  public PubSubBuilder replay(Predicate<String> topics, Retention retention) {
+    settings.kept.add(
+        KeptTopics.Rule.of(
+            requireNonNull(topics, "topics"), requireNonNull(retention, "retention")));
+    return this;
+  }
+
+  /**
+   * Bounds what all kept topics take together where there is no broker. Past it, those that were
+   * sent to longest ago lose their logs.
+   *
+   * @param bytes a 16th of the heap unless set
+   * @return this builder
+   */
+  public PubSubBuilder replayBytes(long bytes) {
+    settings.keptBytes = Arguments.positive(bytes, "replayBytes");
+    return this;
+  }
+
+  /**
    * Makes the engine.
    *
    * @return the engine, not started
+   * @throws IllegalStateException if topics are to be kept and the adapter has no log
    */
   public PubSub build() {
     return PubSub.of(settings.options(), settings.signatures(), adapter);

@@ -1,5 +1,6 @@
 package io.jview.pubsub;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,61 @@ public interface PubSubProvider {
    *     otherwise)
    */
   CompletionStage<Void> broadcast(String topic, @Nullable Object message);
+
+  /**
+   * Subscribes a session to a topic that is kept, and begins with what was sent before: history,
+   * then what is sent, in the topic's one order, without a hole and without a message twice. The
+   * same session and topic again begins anew, with the new handler.
+   *
+   * @param sessionId who subscribes, as for {@link #subscribeTopic(String, String, TopicHandler)}
+   * @param topic what to listen to
+   * @param replay where to begin
+   * @param handler what is called for each message, of history too
+   * @return done when every broadcast begun from now on will be delivered, behind the history, or
+   *     told as a gap; while the broker is away it is done at once, and all comes when the broker
+   *     is back. Fails with {@link IllegalStateException} where the topic is not kept, and with
+   *     {@link UnsupportedOperationException} where the provider keeps none
+   */
+  default CompletionStage<Void> subscribeTopic(
+      String sessionId, String topic, Replay replay, TopicHandler handler) {
+    return CompletableFuture.failedFuture(
+        new UnsupportedOperationException(getClass().getName() + " keeps no topics"));
+  }
+
+  /**
+   * Sends a message as {@link #broadcast} does, to all but one session of this instance: who has
+   * made a change need not hear of it. In the topic's one order.
+   *
+   * @param sessionId who is left out; a session of another instance that is called the same is not
+   * @param topic where to send
+   * @param message what to send, as for {@link #broadcast}
+   * @return as that of {@link #broadcast}; fails with {@link UnsupportedOperationException} where
+   *     the provider cannot do it
+   * @throws MessageEncodingException if the message has no JSON form
+   * @throws PayloadTooLargeException if its JSON form is larger than the limit
+   */
+  default CompletionStage<Void> broadcastFrom(
+      String sessionId, String topic, @Nullable Object message) {
+    return CompletableFuture.failedFuture(
+        new UnsupportedOperationException(getClass().getName() + " cannot leave out a session"));
+  }
+
+  /**
+   * Sends a message as {@link #broadcast} does, to the sessions of this instance alone. It goes
+   * through the broker too, and so keeps its place among what else this instance sends to the
+   * topic; other instances leave it out.
+   *
+   * @param topic where to send
+   * @param message what to send, as for {@link #broadcast}
+   * @return as that of {@link #broadcast}; fails with {@link UnsupportedOperationException} where
+   *     the provider cannot do it
+   * @throws MessageEncodingException if the message has no JSON form
+   * @throws PayloadTooLargeException if its JSON form is larger than the limit
+   */
+  default CompletionStage<Void> broadcastLocal(String topic, @Nullable Object message) {
+    return CompletableFuture.failedFuture(
+        new UnsupportedOperationException(getClass().getName() + " cannot leave out instances"));
+  }
 
   /**
    * Connects to the broker. Starting again, while started, does nothing and gives the same stage.

@@ -3,7 +3,9 @@ package io.jview.pubsub;
 import io.jview.pubsub.broker.Signatures;
 import io.jview.pubsub.delivery.Limits;
 import io.jview.pubsub.engine.EngineOptions;
+import io.jview.pubsub.replay.KeptTopics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -29,6 +31,8 @@ final class Settings {
   RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
   Supplier<String> originId = () -> UUID.randomUUID().toString();
   boolean acceptUnsignedFrames;
+  final List<KeptTopics.Rule> kept = new ArrayList<>();
+  long keptBytes = Runtime.getRuntime().maxMemory() / 16;
   private List<String> frameSecrets = List.of();
 
   void frameSecrets(List<String> secrets) {
@@ -58,6 +62,8 @@ final class Settings {
         executor,
         clock,
         random,
-        originId);
+        originId,
+        kept.isEmpty() ? KeptTopics.NONE : new KeptTopics(kept),
+        keptBytes);
   }
 }

@@ -35,6 +35,18 @@ sealed interface Mail {
     boolean isObsolete() {
       return ended(from, to);
     }
+
+    /** Whether its topic is kept, and it is still wanted: it is not dropped then. */
+    boolean isKept() {
+      return !isObsolete() && info.position() != null;
+    }
+
+    /** It waits no more. */
+    void left() {
+      if (from != null) {
+        from.taken();
+      }
+    }
   }
 
   /**

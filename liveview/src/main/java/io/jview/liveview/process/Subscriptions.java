@@ -3,11 +3,14 @@ package io.jview.liveview.process;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.view.ComponentInstance;
 import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.Replay;
+import io.jview.pubsub.TopicHandler;
 import io.jview.pubsub.log.LimitedLog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +58,31 @@ final class Subscriptions {
     if (byTopic.containsKey(topic)) {
       return;
     }
+    subscribe(byTopic, topic, handler -> pubsub.subscribeTopic(sessionId, topic, handler));
+  }
+
+  /** As {@link #subscribe(String)}; where the view listens already, it begins anew. */
+  void subscribe(String topic, Replay replay) {
+    if (ended) {
+      return;
+    }
+    if (byTopic == null) {
+      byTopic = new HashMap<>(4);
+    }
+    forget(topic);
+    subscribe(byTopic, topic, handler -> pubsub.subscribeTopic(sessionId, topic, replay, handler));
+  }
+
+  private void subscribe(
+      Map<String, Subscription> all,
+      String topic,
+      Function<TopicHandler, CompletionStage<Void>> provider) {
     Subscription subscription = new Subscription(this, to, mailbox);
-    byTopic.put(topic, subscription);
+    all.put(topic, subscription);
     boolean done = false;
     try {
       Stages.await(
-          pubsub.subscribeTopic(sessionId, topic, subscription),
+          provider.apply(subscription),
           () -> "could not subscribe to topic '" + topic + "'");
       done = true;
     } finally {
@@ -68,6 +90,10 @@ final class Subscriptions {
         forget(topic);
       }
     }
+  }
+
+  String sessionId() {
+    return sessionId;
   }
 
   void unsubscribe(String topic) {
@@ -88,6 +114,7 @@ final class Subscriptions {
   void end() {
     ended = true;
     if (byTopic != null) {
+      byTopic.values().forEach(Subscription::end);
       byTopic = null;
       logged(pubsub.unsubscribeAll(sessionId));
     }

@@ -5,6 +5,7 @@ import io.jview.liveview.LiveSocket;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.view.ComponentInstance;
 import io.jview.liveview.view.Link;
+import io.jview.pubsub.Replay;
 import io.jview.pubsub.presence.Present;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,16 @@ record ViewLink(
   @Override
   public void subscribe(String topic) {
     subscriptions.subscribe(topic);
+  }
+
+  @Override
+  public void subscribe(String topic, Replay replay) {
+    subscriptions.subscribe(topic, replay);
+  }
+
+  @Override
+  public String sessionId() {
+    return subscriptions.sessionId();
   }
 
   @Override

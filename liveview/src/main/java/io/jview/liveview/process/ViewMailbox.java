@@ -87,15 +87,18 @@ public final class ViewMailbox {
   private void makeRoom(Info info) {
     infos++;
     infoBytes += info.size();
-    while (infos > 1
+    boolean isRoom = true;
+    while (isRoom
+        && infos > 1
         && (infos > limits.waiting().infos() || infoBytes > limits.waiting().infoBytes())) {
-      dropOldestInfo();
+      isRoom = dropOldestInfo();
     }
   }
 
-  private void dropOldestInfo() {
+  /** Drops one, but none of a topic that is kept, of which few wait; false where there is none. */
+  private boolean dropOldestInfo() {
     for (Iterator<Mail> oldest = queue().iterator(); oldest.hasNext(); ) {
-      if (oldest.next() instanceof Mail.Told told) {
+      if (oldest.next() instanceof Mail.Told told && !told.isKept()) {
         oldest.remove();
         forget(told);
         if (!told.isObsolete()) {
@@ -103,14 +106,16 @@ public final class ViewMailbox {
           dropped = dropped == null ? new LinkedHashSet<>() : dropped;
           dropped.add(new Lost(told.to(), told.info().topic()));
         }
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   private void forget(Mail.Told told) {
     infos--;
     infoBytes -= told.info().size();
+    told.left();
   }
 
   /**

@@ -8,6 +8,7 @@ import io.jview.liveview.LiveSocket;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.html.Rendered;
 import io.jview.liveview.text.Names;
+import io.jview.pubsub.Replay;
 import io.jview.pubsub.presence.Present;
 import java.time.Duration;
 import java.util.List;
@@ -179,6 +180,18 @@ public final class ComponentInstance<P, S> implements Link {
     if (!ended) {
       own().subscribe(topic);
     }
+  }
+
+  @Override
+  public void subscribe(String topic, Replay replay) {
+    if (!ended) {
+      own().subscribe(topic, replay);
+    }
+  }
+
+  @Override
+  public String sessionId() {
+    return own().sessionId();
   }
 
   @Override

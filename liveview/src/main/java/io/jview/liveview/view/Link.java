@@ -2,6 +2,7 @@ package io.jview.liveview.view;
 
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveSocket;
+import io.jview.pubsub.Replay;
 import io.jview.pubsub.presence.Present;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +19,13 @@ public interface Link {
   /** Returns once every later broadcast will arrive; throws what the broker refused it with. */
   void subscribe(String topic);
 
+  /** As {@link #subscribe(String)}, and begins with what was sent before. */
+  void subscribe(String topic, Replay replay);
+
   void unsubscribe(String topic);
 
+  /** Whom {@link io.jview.pubsub.PubSubProvider#broadcastFrom} leaves out. */
+  String sessionId();
   /** Returns once this instance lists it; throws what refuses it. */
   void track(String topic, String key, @Nullable Object meta);
 

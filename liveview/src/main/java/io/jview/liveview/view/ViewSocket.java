@@ -14,6 +14,8 @@ import io.jview.liveview.text.Address;
 import io.jview.liveview.text.Names;
 import io.jview.liveview.text.Urls;
 import io.jview.pubsub.Message;
+import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.Replay;
 import io.jview.pubsub.presence.Present;
 import java.security.Principal;
 import java.time.Duration;
@@ -152,6 +154,16 @@ final class ViewSocket implements LiveSocket {
   }
 
   @Override
+  public void subscribe(String topic, Replay replay) {
+    check();
+    requireNonNull(topic, "topic");
+    requireNonNull(replay, "replay");
+    if (link != null) {
+      link.subscribe(topic, replay);
+    }
+  }
+
+  @Override
   public void unsubscribe(String topic) {
     check();
     requireNonNull(topic, "topic");
@@ -199,18 +211,31 @@ final class ViewSocket implements LiveSocket {
   @Override
   public CompletionStage<Void> broadcast(String topic, @Nullable Object message) {
     check();
+    return sent(topic, services.pubsub().broadcast(topic, message));
+  }
+
+  /** Nobody listens yet where there is no link. */
+  @Override
+  public CompletionStage<Void> broadcastFrom(String topic, @Nullable Object message) {
+    check();
+    PubSubProvider pubsub = services.pubsub();
+    return sent(
+        topic,
+        link == null
+            ? pubsub.broadcast(topic, message)
+            : pubsub.broadcastFrom(link.sessionId(), topic, message));
+  }
+
+  private CompletionStage<Void> sent(String topic, CompletionStage<Void> stage) {
     CompletableFuture<Void> outcome = new CompletableFuture<>();
-    services
-        .pubsub()
-        .broadcast(topic, message)
-        .whenComplete(
-            (done, failure) -> {
-              if (failure == null) {
-                outcome.complete(null);
-              } else {
-                failed(topic, failure, outcome);
-              }
-            });
+    stage.whenComplete(
+        (done, failure) -> {
+          if (failure == null) {
+            outcome.complete(null);
+          } else {
+            failed(topic, failure, outcome);
+          }
+        });
     return outcome;
   }
 

@@ -5,14 +5,18 @@ import static java.util.Objects.requireNonNull;
 import io.jview.pubsub.InstrumentedPubSub;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubStats;
+import io.jview.pubsub.Replay;
 import io.jview.pubsub.TopicHandler;
 import io.jview.pubsub.postgres.database.PostgresUrl;
+import io.jview.pubsub.postgres.kept.LogTables;
 import io.jview.pubsub.postgres.payload.Notify;
 import io.jview.pubsub.postgres.payload.Payloads;
+import io.jview.pubsub.spi.LogBounds;
 import io.jview.pubsub.spi.StateStore;
 import io.jview.pubsub.spi.Traits;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +35,13 @@ public final class PostgresPubSub implements InstrumentedPubSub {
 
   private final PubSub engine;
   private final String channel;
+  private final LogTables tables;
   private final Supplier<String> ids;
 
-  PostgresPubSub(PubSub engine, String channel, Supplier<String> ids) {
+  PostgresPubSub(PubSub engine, String channel, LogTables tables, Supplier<String> ids) {
     this.engine = engine;
     this.channel = channel;
+    this.tables = tables;
     this.ids = ids;
   }
 
@@ -78,6 +84,12 @@ public final class PostgresPubSub implements InstrumentedPubSub {
   }
 
   @Override
+  public CompletionStage<Void> subscribeTopic(
+      String sessionId, String topic, Replay replay, TopicHandler handler) {
+    return engine.subscribeTopic(sessionId, topic, replay, handler);
+  }
+
+  @Override
   public CompletionStage<Void> unsubscribeTopic(String sessionId, String topic) {
     return engine.unsubscribeTopic(sessionId, topic);
   }
@@ -102,6 +114,10 @@ public final class PostgresPubSub implements InstrumentedPubSub {
    * loss is told only where the link was seen to fall. The transaction cannot be prepared for a
    * two-phase commit. With autocommit on, the statement is a transaction of its own.
    *
+   * <p>A message to a topic that is kept is in its log when the transaction commits. From here to
+   * there the transaction holds the topic: other broadcasts to it wait, so broadcast last. It takes
+   * two round trips, and with autocommit on it fails.
+   *
    * @param connection a connection to the same database, of any role; it is not closed
    * @param topic the topic
    * @param message the message, as for {@link #broadcast(String, Object)}
@@ -115,7 +131,26 @@ public final class PostgresPubSub implements InstrumentedPubSub {
   public void broadcast(Connection connection, String topic, @Nullable Object message)
       throws SQLException {
     byte[] frame = engine.frame(topic, message);
-    Notify.send(connection, channel, Payloads.parts(frame, ids.get()));
+    LogBounds kept = engine.kept(topic);
+    if (kept == null) {
+      Notify.send(connection, channel, Payloads.parts(frame, ids.get()));
+    } else if (connection.getAutoCommit()) {
+      throw new SQLException(
+          "topic '" + topic + "' is kept: its messages need a transaction, setAutoCommit(false)");
+    } else {
+      tables.append(connection, List.of(topic), List.of(frame), kept, ids.get());
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> broadcastFrom(
+      String sessionId, String topic, @Nullable Object message) {
+    return engine.broadcastFrom(sessionId, topic, message);
+  }
+
+  @Override
+  public CompletionStage<Void> broadcastLocal(String topic, @Nullable Object message) {
+    return engine.broadcastLocal(topic, message);
   }
 
   @Override

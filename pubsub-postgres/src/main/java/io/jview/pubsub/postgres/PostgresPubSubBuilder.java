@@ -9,6 +9,7 @@ import io.jview.pubsub.PubSubBuilder;
 import io.jview.pubsub.postgres.database.Lookup;
 import io.jview.pubsub.postgres.database.PostgresOptions;
 import io.jview.pubsub.postgres.database.PostgresUrl;
+import io.jview.pubsub.postgres.kept.LogTables;
 import io.jview.pubsub.postgres.link.PostgresAdapter;
 import java.net.InetAddress;
 import java.security.SecureRandom;
@@ -229,10 +230,11 @@ public final class PostgresPubSubBuilder {
             livenessInterval,
             credentials,
             lookup);
+    LogTables tables = new LogTables(channelPrefix, channel);
     PubSubBuilder settings =
-        PubSub.builder(new PostgresAdapter(options)).connectTimeout(connectTimeout);
+        PubSub.builder(new PostgresAdapter(options, tables)).connectTimeout(connectTimeout);
     engine.accept(settings);
-    return new PostgresPubSub(settings.build(), channel, ids());
+    return new PostgresPubSub(settings.build(), channel, tables, ids());
   }
 
   /** Ids that no transaction sees twice, not even from several instances. */

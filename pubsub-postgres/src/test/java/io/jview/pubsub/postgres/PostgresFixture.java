@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.jview.pubsub.FailureHandler;
 import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.Retention;
 import io.jview.pubsub.postgres.payload.Notify;
 import io.jview.pubsub.testkit.FaultProxy;
 import io.jview.pubsub.testkit.PubSubFixture;
@@ -34,6 +35,7 @@ final class PostgresFixture implements PubSubFixture {
   /** To be called once for a server. */
   static void prepare(PostgresServer server) {
     server.createRole(ROLE, PASSWORD);
+    server.execute("grant create on schema public to " + ROLE);
   }
 
   private PostgresPubSubBuilder node(String prefix) {
@@ -56,6 +58,27 @@ final class PostgresFixture implements PubSubFixture {
   @Override
   public PubSubProvider newPatientNode() {
     return node("kit_").startDisconnected(true).build();
+  }
+
+  @Override
+  public PubSubProvider newReplayingNode(String prefix, Retention retention) {
+    return node("kit_").engine(settings -> settings.replay(prefix, retention)).build();
+  }
+
+  @Override
+  public void loseLogs() {
+    server.execute("truncate kit_topics, kit_log");
+  }
+
+  @Override
+  public void loseNewest(String topic, int messages) {
+    server.execute(
+        "delete from kit_log using kit_topics as k where kit_log.topic = k.topic and k.topic = '"
+            + topic
+            + "' and number > newest - "
+            + messages);
+    server.execute(
+        "update kit_topics set newest = newest - " + messages + " where topic = '" + topic + "'");
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jview.pubsub.InstrumentedPubSub;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubStats;
+import io.jview.pubsub.Replay;
 import io.jview.pubsub.TopicHandler;
 import io.jview.pubsub.redis.resp.RespReader;
 import io.jview.pubsub.redis.server.Channels;
@@ -81,6 +82,12 @@ public final class RedisPubSub implements InstrumentedPubSub {
   }
 
   @Override
+  public CompletionStage<Void> subscribeTopic(
+      String sessionId, String topic, Replay replay, TopicHandler handler) {
+    return engine.subscribeTopic(sessionId, topic, replay, handler);
+  }
+
+  @Override
   public CompletionStage<Void> unsubscribeTopic(String sessionId, String topic) {
     return engine.unsubscribeTopic(sessionId, topic);
   }
@@ -93,6 +100,17 @@ public final class RedisPubSub implements InstrumentedPubSub {
   @Override
   public CompletionStage<Void> broadcast(String topic, @Nullable Object message) {
     return engine.broadcast(topic, message);
+  }
+
+  @Override
+  public CompletionStage<Void> broadcastFrom(
+      String sessionId, String topic, @Nullable Object message) {
+    return engine.broadcastFrom(sessionId, topic, message);
+  }
+
+  @Override
+  public CompletionStage<Void> broadcastLocal(String topic, @Nullable Object message) {
+    return engine.broadcastLocal(topic, message);
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.jview.pubsub.redis;
 
 import io.jview.pubsub.FailureHandler;
 import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.Retention;
+import io.jview.pubsub.redis.resp.RespReader;
 import io.jview.pubsub.testkit.FaultProxy;
 import io.jview.pubsub.testkit.PubSubFixture;
 import java.util.ArrayList;
@@ -37,6 +39,8 @@ abstract class KitNodes implements PubSubFixture {
     List<String> rule = new ArrayList<>(List.of("ACL", "SETUSER", "kit", "reset", "on"));
     rule.add(">" + PASSWORD);
     rule.addAll(List.of("+publish", "+subscribe", "+unsubscribe", "+ping", "+client|setname"));
+    rule.addAll(List.of("~kit:*", "+eval", "+evalsha", "+time", "+hmget", "+hset", "+pexpire"));
+    rule.addAll(List.of("+del", "+xadd", "+xlen", "+xrange", "+xtrim"));
     rule.addAll(commandsAndChannels);
     return rule.toArray(String[]::new);
   }
@@ -58,6 +62,34 @@ abstract class KitNodes implements PubSubFixture {
   @Override
   public final PubSubProvider newPatientNode() {
     return node("kit:").startDisconnected(true).build();
+  }
+
+  @Override
+  public final PubSubProvider newReplayingNode(String prefix, Retention retention) {
+    return node("kit:").engine(settings -> settings.replay(prefix, retention)).build();
+  }
+
+  @Override
+  public final void loseLogs() {
+    servers().forEach(server -> server.ask("FLUSHALL"));
+  }
+
+  /** A stream remembers its last id, which must be made to go back as well. */
+  @Override
+  public final void loseNewest(String topic, int messages) {
+    String log = channel(topic) + ":log";
+    String meta = channel(topic) + ":meta";
+    servers().stream()
+        .filter(server -> server.ask("EXISTS", log).equals(1L))
+        .forEach(
+            server -> {
+              long last = Long.parseLong(RespReader.text(server.ask("HGET", meta, "n")));
+              for (long number = last; number > last - messages; number--) {
+                server.ask("XDEL", log, number + "-0");
+              }
+              server.ask("XSETID", log, (last - messages) + "-0");
+              server.ask("HSET", meta, "n", Long.toString(last - messages));
+            });
   }
 
   @Override

@@ -106,6 +106,44 @@ public abstract class BroadcastingRules extends BroadcastingInOutages {
   }
 
   @Test
+  @DisplayName("B8 a broadcast from a session reaches all but that session, in the topic's order")
+  void allButOne() {
+    String topic = topic("from");
+    Inbox own = receiver().subscribe("own", topic);
+    Inbox other = receiver().subscribe("other", topic);
+    Inbox elsewhere = sender().subscribe("elsewhere", topic);
+    receiver().send(topic, 1L);
+    waits().done(receiver().provider().broadcastFrom("own", topic, 2L), "broadcasting from");
+    waits().done(receiver().provider().broadcastFrom("elsewhere", topic, 3L), "broadcasting from");
+    receiver().send(topic, 4L);
+    boolean isOne = receiver().equals(sender());
+    other.awaitExactly(1L, 2L, 3L, 4L);
+    own.awaitExactly(1L, 3L, 4L);
+    elsewhere.awaitExactly(isOne ? new Object[] {1L, 2L, 4L} : new Object[] {1L, 2L, 3L, 4L});
+  }
+
+  @Test
+  @DisplayName("B8 a local broadcast reaches this instance only, in the topic's order")
+  void localOnly() {
+    String topic = topic("local");
+    Inbox here = receiver().subscribe("here", topic);
+    Inbox elsewhere = sender().subscribe("elsewhere", topic);
+    boolean isOne = receiver().equals(sender());
+    List<Object> expected = new ArrayList<>();
+    for (long i = 0; i < 50; i++) {
+      expected.add(i);
+      if (i % 2 == 0) {
+        receiver().provider().broadcast(topic, i);
+      } else {
+        receiver().provider().broadcastLocal(topic, i);
+      }
+    }
+    here.awaitExactly(expected.toArray());
+    expected.removeIf(number -> !isOne && (Long) number % 2 != 0);
+    elsewhere.awaitExactly(expected.toArray());
+  }
+
+  @Test
   @DisplayName("B3 a broadcast that nobody listens to is done")
   void nobodyListens() {
     String topic = topic("silence");

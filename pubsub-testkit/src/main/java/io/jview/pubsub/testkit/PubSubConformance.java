@@ -102,6 +102,15 @@ public abstract class PubSubConformance {
   }
 
   @Nested
+  @DisplayName("8 Replay")
+  class Replaying extends ReplayRules {
+    @Override
+    protected PubSubFixture newFixture() throws Exception {
+      return PubSubConformance.this.newFixture();
+    }
+  }
+
+  @Nested
   @DisplayName("9 Presence")
   class Presences extends PresenceRules {
     @Override

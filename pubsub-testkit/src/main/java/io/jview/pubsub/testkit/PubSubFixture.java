@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.jview.pubsub.FailureHandler;
 import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.Retention;
 import java.time.Duration;
 import java.util.Map;
 
@@ -57,6 +58,17 @@ public interface PubSubFixture extends AutoCloseable {
    */
   default PubSubProvider newNodeElsewhere() {
     return abort("PubSubFixture.newNodeElsewhere is not overridden");
+  }
+
+  /**
+   * Makes an instance as {@link #newNode()} does, that keeps some topics.
+   *
+   * @param prefix how these topics begin
+   * @param retention how much of each is to be kept
+   * @return the instance
+   */
+  default PubSubProvider newReplayingNode(String prefix, Retention retention) {
+    return abort("PubSubFixture.newReplayingNode is not overridden");
   }
 
   /**
@@ -191,6 +203,22 @@ public interface PubSubFixture extends AutoCloseable {
    */
   default void publishFrame(String topic, byte[] frame) {
     abort("PubSubFixture.publishFrame is not overridden");
+  }
+
+  /** Makes the broker lose the logs of all topics, while connections stand: it is flushed. */
+  default void loseLogs() {
+    abort("PubSubFixture.loseLogs is not overridden");
+  }
+
+  /**
+   * Makes the broker lose the newest messages of a topic's log, and the memory of their numbers: a
+   * replica that had not got them is the master now.
+   *
+   * @param topic the topic
+   * @param messages how many
+   */
+  default void loseNewest(String topic, int messages) {
+    abort("PubSubFixture.loseNewest is not overridden");
   }
 
   /**

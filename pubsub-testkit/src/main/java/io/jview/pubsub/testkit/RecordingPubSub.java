@@ -4,6 +4,8 @@ import io.jview.pubsub.InstrumentedPubSub;
 import io.jview.pubsub.Message;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubStats;
+import io.jview.pubsub.Replay;
+import io.jview.pubsub.Retention;
 import io.jview.pubsub.TopicHandler;
 import io.jview.pubsub.spi.Traits;
 import java.util.ArrayList;
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingPubSub implements InstrumentedPubSub {
 
   private final CallerRuns executor = new CallerRuns();
-  private final PubSub engine = PubSub.inMemoryBuilder().executor(executor).build();
+  private final PubSub engine =
+      PubSub.inMemoryBuilder().executor(executor).replay("", Retention.ofMessages(1_000)).build();
 
   private final Object log = new Object();
 
@@ -63,6 +66,19 @@ public final class RecordingPubSub implements InstrumentedPubSub {
         });
   }
 
+  /** Keeps the newest thousand messages of every topic, so that any can be replayed. */
+  @Override
+  public CompletionStage<Void> subscribeTopic(
+      String sessionId, String topic, Replay replay, TopicHandler handler) {
+    return logged(
+        () -> engine.subscribeTopic(sessionId, topic, replay, handler),
+        () -> {
+          RecordedSubscription subscription = new RecordedSubscription(sessionId, topic);
+          subscriptions.add(subscription);
+          active.add(subscription);
+        });
+  }
+
   @Override
   public CompletionStage<Void> unsubscribeTopic(String sessionId, String topic) {
     return logged(
@@ -82,6 +98,23 @@ public final class RecordingPubSub implements InstrumentedPubSub {
     Message encoded = Message.of(message);
     return logged(
         () -> engine.broadcast(topic, encoded),
+        () -> broadcasts.add(new RecordedBroadcast(topic, encoded)));
+  }
+
+  @Override
+  public CompletionStage<Void> broadcastFrom(
+      String sessionId, String topic, @Nullable Object message) {
+    Message encoded = Message.of(message);
+    return logged(
+        () -> engine.broadcastFrom(sessionId, topic, encoded),
+        () -> broadcasts.add(new RecordedBroadcast(topic, encoded)));
+  }
+
+  @Override
+  public CompletionStage<Void> broadcastLocal(String topic, @Nullable Object message) {
+    Message encoded = Message.of(message);
+    return logged(
+        () -> engine.broadcastLocal(topic, encoded),
         () -> broadcasts.add(new RecordedBroadcast(topic, encoded)));
   }
 

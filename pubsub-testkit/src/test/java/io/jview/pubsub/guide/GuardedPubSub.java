@@ -3,6 +3,7 @@ package io.jview.pubsub.guide;
 // snippet:guard
 import io.jview.pubsub.PubSubException;
 import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.Replay;
 import io.jview.pubsub.TopicHandler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,6 +28,14 @@ final class GuardedPubSub implements PubSubProvider {
   }
 
   @Override
+  public CompletionStage<Void> subscribeTopic(
+      String sessionId, String topic, Replay replay, TopicHandler handler) {
+    return allowed.test(topic)
+        ? next.subscribeTopic(sessionId, topic, replay, handler)
+        : refused(topic);
+  }
+
+  @Override
   public CompletionStage<Void> unsubscribeTopic(String sessionId, String topic) {
     return next.unsubscribeTopic(sessionId, topic);
   }
@@ -39,6 +48,17 @@ final class GuardedPubSub implements PubSubProvider {
   @Override
   public CompletionStage<Void> broadcast(String topic, @Nullable Object message) {
     return allowed.test(topic) ? next.broadcast(topic, message) : refused(topic);
+  }
+
+  @Override
+  public CompletionStage<Void> broadcastFrom(
+      String sessionId, String topic, @Nullable Object message) {
+    return allowed.test(topic) ? next.broadcastFrom(sessionId, topic, message) : refused(topic);
+  }
+
+  @Override
+  public CompletionStage<Void> broadcastLocal(String topic, @Nullable Object message) {
+    return allowed.test(topic) ? next.broadcastLocal(topic, message) : refused(topic);
   }
 
   @Override

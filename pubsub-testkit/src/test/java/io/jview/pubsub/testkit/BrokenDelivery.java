@@ -3,6 +3,7 @@ package io.jview.pubsub.testkit;
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.Message;
 import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.Replay;
 import io.jview.pubsub.TopicHandler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -42,6 +43,12 @@ final class BrokenDelivery {
     @Override
     public CompletionStage<Void> subscribeTopic(String session, String topic, TopicHandler h) {
       return super.subscribeTopic(session, topic, rewired(session, h));
+    }
+
+    @Override
+    public CompletionStage<Void> subscribeTopic(
+        String session, String topic, Replay replay, TopicHandler h) {
+      return super.subscribeTopic(session, topic, replay, rewired(session, h));
     }
 
     abstract TopicHandler rewired(String session, TopicHandler handler);

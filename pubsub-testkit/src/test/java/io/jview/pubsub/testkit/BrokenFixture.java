@@ -4,6 +4,7 @@ import io.jview.pubsub.FailureHandler;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubBuilder;
 import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.Retention;
 import io.jview.pubsub.spi.PubSubAdapter;
 import io.jview.pubsub.testkit.sample.SampleAdapter;
 import io.jview.pubsub.testkit.sample.SampleFixture;
@@ -53,6 +54,11 @@ class BrokenFixture extends SampleFixture {
   @Override
   public PubSubProvider newNode(FailureHandler failures) {
     return provider.apply(super.newNode(failures));
+  }
+
+  @Override
+  public PubSubProvider newReplayingNode(String prefix, Retention retention) {
+    return provider.apply(super.newReplayingNode(prefix, retention));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.jview.pubsub.testkit;
 import static java.util.Map.entry;
 
 import io.jview.pubsub.Gap;
+import io.jview.pubsub.Retention;
 import io.jview.pubsub.testkit.BrokenDelivery.Deaf;
 import io.jview.pubsub.testkit.BrokenDelivery.DiesWithItsHandler;
 import io.jview.pubsub.testkit.BrokenDelivery.Doubled;
@@ -15,6 +16,9 @@ import io.jview.pubsub.testkit.BrokenLinks.ConnectsOnly;
 import io.jview.pubsub.testkit.BrokenLinks.ForgetsOwnFrames;
 import io.jview.pubsub.testkit.BrokenLinks.NeedsAnOrigin;
 import io.jview.pubsub.testkit.BrokenLinks.StumblesOverMalformed;
+import io.jview.pubsub.testkit.BrokenReplay.ForgetsInOutages;
+import io.jview.pubsub.testkit.BrokenReplay.NoHistory;
+import io.jview.pubsub.testkit.BrokenReplay.TellsAll;
 import io.jview.pubsub.testkit.BrokenSending.AcceptsBeforeStart;
 import io.jview.pubsub.testkit.BrokenSending.AlwaysAccepted;
 import io.jview.pubsub.testkit.BrokenSending.EncodesLate;
@@ -39,6 +43,7 @@ import io.jview.pubsub.testkit.BrokenSubscribing.TakesOthersAlong;
 import io.jview.pubsub.testkit.BrokenSubscribing.WaitsForTheLink;
 import io.jview.pubsub.testkit.sample.FrameMutants;
 import io.jview.pubsub.testkit.sample.LinkMutants;
+import io.jview.pubsub.testkit.sample.ReplayMutants;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -47,6 +52,7 @@ import java.util.function.Supplier;
 final class BrokenProviders {
 
   private static final Duration EVER = Duration.ofHours(1);
+  private static final Retention KEEPS_ALL = Retention.ofAge(EVER);
 
   static final Map<String, Supplier<PubSubFixture>> BY_RULE =
       Map.ofEntries(
@@ -67,6 +73,7 @@ final class BrokenProviders {
           entry("B5", () -> new BrokenFixture().options(o -> o.outbox(1 << 30, 1L << 40))),
           entry("B6", () -> new BrokenFixture().provider(OneThreadForAll::new)),
           entry("B7", () -> new BrokenFixture().provider(FullForAll::new)),
+          entry("B8", () -> new BrokenFixture().provider(TellsAll::new)),
           entry("D8", () -> new BrokenFixture().options(o -> o.mailbox(2_048, 8 << 20))),
           entry("D1a", () -> new BrokenFixture().provider(Shuffled::new)),
           entry("D1b", () -> new BrokenFixture(FrameMutants.ownFirst())),
@@ -94,6 +101,12 @@ final class BrokenProviders {
           entry("O8", () -> new BrokenFixture(LinkMutants.allOrNothing())),
           entry("O9", () -> new BrokenFixture().adapter(TrustsNumbers::new)),
           entry("O6", () -> new BrokenFixture().provider(RepeatsAfterGaps::new)),
+          entry("R1", () -> new BrokenFixture(ReplayMutants.keepsNothing())),
+          entry("R2", () -> new BrokenFixture().provider(ForgetsInOutages::new)),
+          entry("R3", () -> deafFor(Gap.Reason.LOST)),
+          entry("R4", () -> new BrokenFixture().provider(NoHistory::new)),
+          entry("R5", () -> new BrokenFixture(ReplayMutants.neverTrims())),
+          entry("R6", () -> new BrokenFixture().options(o -> o.replay("", KEEPS_ALL))),
           entry("I1", SharesItsNames::new),
           entry("I2", () -> new BrokenFixture().adapter(NeedsAnOrigin::new)));
 

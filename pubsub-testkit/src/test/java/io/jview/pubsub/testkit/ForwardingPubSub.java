@@ -1,6 +1,7 @@
 package io.jview.pubsub.testkit;
 
 import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.Replay;
 import io.jview.pubsub.TopicHandler;
 import java.util.concurrent.CompletionStage;
 
@@ -20,6 +21,12 @@ class ForwardingPubSub implements PubSubProvider {
   }
 
   @Override
+  public CompletionStage<Void> subscribeTopic(
+      String sessionId, String topic, Replay replay, TopicHandler handler) {
+    return sound.subscribeTopic(sessionId, topic, replay, handler);
+  }
+
+  @Override
   public CompletionStage<Void> unsubscribeTopic(String sessionId, String topic) {
     return sound.unsubscribeTopic(sessionId, topic);
   }
@@ -32,6 +39,16 @@ class ForwardingPubSub implements PubSubProvider {
   @Override
   public CompletionStage<Void> broadcast(String topic, Object message) {
     return sound.broadcast(topic, message);
+  }
+
+  @Override
+  public CompletionStage<Void> broadcastFrom(String sessionId, String topic, Object message) {
+    return sound.broadcastFrom(sessionId, topic, message);
+  }
+
+  @Override
+  public CompletionStage<Void> broadcastLocal(String topic, Object message) {
+    return sound.broadcastLocal(topic, message);
   }
 
   @Override

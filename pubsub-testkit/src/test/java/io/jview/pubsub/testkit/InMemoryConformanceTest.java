@@ -3,6 +3,7 @@ package io.jview.pubsub.testkit;
 import io.jview.pubsub.FailureHandler;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.Retention;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("In memory")
@@ -24,6 +25,11 @@ class InMemoryConformanceTest extends PubSubConformance {
     @Override
     public PubSubProvider newNode(FailureHandler failures) {
       return PubSub.inMemoryBuilder().failureHandler(failures).build();
+    }
+
+    @Override
+    public PubSubProvider newReplayingNode(String prefix, Retention retention) {
+      return PubSub.inMemoryBuilder().replay(prefix, retention).build();
     }
 
     @Override

@@ -23,7 +23,7 @@ class RulesTest {
   @Test
   @DisplayName("the document has each rule once")
   void rulesAreUnique() {
-    assertThat(Rules.ids()).hasSize(53).doesNotHaveDuplicates();
+    assertThat(Rules.ids()).hasSize(60).doesNotHaveDuplicates();
   }
 
   @Test

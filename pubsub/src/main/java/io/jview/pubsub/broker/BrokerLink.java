@@ -4,6 +4,7 @@ import io.jview.pubsub.Gap;
 import io.jview.pubsub.Message;
 import io.jview.pubsub.PubSubObserver;
 import io.jview.pubsub.broker.BrokerSubscription.Sequence;
+import io.jview.pubsub.delivery.Audience;
 import io.jview.pubsub.delivery.Counters;
 import io.jview.pubsub.delivery.Registry;
 import io.jview.pubsub.delivery.Registry.Place;
@@ -13,9 +14,15 @@ import io.jview.pubsub.engine.Engine;
 import io.jview.pubsub.engine.EngineOptions;
 import io.jview.pubsub.engine.Link;
 import io.jview.pubsub.log.LimitedLog;
+import io.jview.pubsub.replay.Logged;
+import io.jview.pubsub.replay.Messages;
+import io.jview.pubsub.replay.TopicLog;
 import io.jview.pubsub.spi.Direction;
+import io.jview.pubsub.spi.LogBounds;
+import io.jview.pubsub.spi.LoggedFrame;
 import io.jview.pubsub.spi.PubSubAdapter;
 import io.jview.pubsub.spi.RefusedException;
+import io.jview.pubsub.spi.ReplayLog;
 import io.jview.pubsub.spi.Traits;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -41,11 +48,20 @@ public final class BrokerLink implements Link, Carrier.Listener, Connector.Liste
   private final Outbox outbox;
   private final Subscriber subscriber;
   private final Connector connector;
+  private final Audiences audiences;
+  private final Messages messages;
+  private final @Nullable TopicLog topicLog;
 
   /** Makes one for an engine whose topics were made with {@link #upstream()}. */
-  public BrokerLink(PubSubAdapter adapter, MessageJson json, Engine engine, Signatures signatures) {
+  public BrokerLink(
+      PubSubAdapter adapter,
+      MessageJson json,
+      Messages messages,
+      Engine engine,
+      Signatures signatures) {
     this.adapter = adapter;
     this.json = json;
+    this.messages = messages;
     this.signatures = signatures;
     this.options = engine.options();
     this.registry = engine.registry();
@@ -53,6 +69,11 @@ public final class BrokerLink implements Link, Carrier.Listener, Connector.Liste
     this.observer = options.observer();
     this.log = engine.log();
     this.outages = new Outages(counters, engine.clock()::nanoTime, log);
+    this.audiences = new Audiences(options.originId());
+    this.topicLog =
+        adapter instanceof ReplayLog replayLog
+            ? new BrokerLog(replayLog, json, messages, signatures, audiences, counters, log)
+            : null;
     this.outbox = new Outbox(adapter, engine, signatures);
     this.subscriber = new Subscriber(adapter, engine);
     this.connector =
@@ -141,16 +162,24 @@ public final class BrokerLink implements Link, Carrier.Listener, Connector.Liste
   }
 
   @Override
-  public CompletionStage<Void> send(String topic, Message message) {
-    return outbox.add(topic, json.write(message));
+  public CompletionStage<Void> send(
+      String topic, Message message, Audience audience, @Nullable LogBounds kept) {
+    return outbox.add(topic, json.write(message), audiences.write(audience), kept);
   }
 
   @Override
-  public void frame(Carrier from, String name, byte[] bytes) {
+  public @Nullable TopicLog log() {
+    return topicLog;
+  }
+
+  @Override
+  public void frame(Carrier from, String name, byte[] received) {
     Topic topic = registry.topic(name);
     if (topic == null || !subscriber.hears(from.number())) {
       return;
     }
+    LoggedFrame logged = LoggedFrame.decode(received);
+    byte[] bytes = logged == null ? received : logged.frame();
     String refusal = signatures.refusal(bytes);
     if (refusal != null) {
       counters.malformed.increment();
@@ -168,7 +197,14 @@ public final class BrokerLink implements Link, Carrier.Listener, Connector.Liste
       log.warn("A frame on topic '{}' was skipped: {}", name, e.getMessage());
       return;
     }
-    deliver(topic, frame, from.number());
+    Audience audience = audiences.read(frame);
+    Message message = json.read(frame.bytes(), frame.offset(), frame.length());
+    if (logged != null) {
+      int tag = BrokerLog.tag(bytes);
+      message =
+          messages.placed(message, new Logged(logged.epoch(), logged.offset(), tag, audience));
+    }
+    deliver(topic, frame, message, audience, logged != null, from.number());
   }
 
   @Override
@@ -179,7 +215,13 @@ public final class BrokerLink implements Link, Carrier.Listener, Connector.Liste
     }
   }
 
-  private void deliver(Topic topic, Frame frame, long carrier) {
+  private void deliver(
+      Topic topic,
+      Frame frame,
+      Message message,
+      Audience audience,
+      boolean isLogged,
+      long carrier) {
     Sequence place;
     topic.settleOthers();
     topic.lock();
@@ -192,7 +234,7 @@ public final class BrokerLink implements Link, Carrier.Listener, Connector.Liste
         topic.tell(Gap.of(topic.name(), Gap.Reason.LOST));
       }
       if (place != Sequence.SEEN) {
-        topic.append(json.read(frame.bytes(), frame.offset(), frame.length()));
+        topic.append(message, audience, isLogged);
       }
     } finally {
       topic.unlock();
@@ -247,7 +289,8 @@ public final class BrokerLink implements Link, Carrier.Listener, Connector.Liste
 
   @Override
   public Traits traits() {
-    return adapter.traits();
+    Traits told = adapter.traits();
+    return new Traits(told.oneOrder(), topicLog != null, told.subscribesAtBroker());
   }
 
   @Override

@@ -25,9 +25,21 @@ import tools.jackson.core.JsonToken;
  * @param length how long it is
  * @param origin which sender's numbering it belongs to; null when it has none
  * @param sequence its number there; 0 when it has none
+ * @param except an instance and its session, with a slash between, that is left out; null when none
+ * @param only the instance whose sessions alone get it; null when all do
  */
 public record Frame(
-    String topic, byte[] bytes, int offset, int length, @Nullable String origin, long sequence) {
+    String topic,
+    byte[] bytes,
+    int offset,
+    int length,
+    @Nullable String origin,
+    long sequence,
+    @Nullable String except,
+    @Nullable String only) {
+
+  static final String EXCEPT = "except";
+  static final String ONLY = "only";
 
   /** The longest origin, in bytes of UTF-8: it is remembered for each topic that it is heard on. */
   static final int MAX_ORIGIN_BYTES = 64;
@@ -54,9 +66,11 @@ public record Frame(
     return middle.toByteArray();
   }
 
-  /** A frame: the topic's head, the message's JSON, the origin's middle and the number. */
-  static byte[] encode(byte[] head, byte[] json, byte[] middle, long sequence) {
-    return join(head, json, middle, Long.toString(sequence).getBytes(ISO_8859_1));
+  /**
+   * A frame: the topic's head, the message's JSON, whom it is for, the origin's middle, the number.
+   */
+  static byte[] encode(byte[] head, byte[] json, byte[] audience, byte[] middle, long sequence) {
+    return join(head, json, audience, middle, Long.toString(sequence).getBytes(ISO_8859_1));
   }
 
   /** A frame without origin and number. */
@@ -99,7 +113,7 @@ public record Frame(
       return null;
     }
     String sender = new String(bytes, origin, originEnd - origin, ISO_8859_1);
-    return new Frame(topic, bytes, start, end - start, sender, sequence);
+    return new Frame(topic, bytes, start, end - start, sender, sequence, null, null);
   }
 
   /** Where a part ends that is to begin at a place. */
@@ -145,6 +159,8 @@ public record Frame(
     private int end = NONE;
     private @Nullable String origin;
     private long sequence;
+    private @Nullable String except;
+    private @Nullable String only;
 
     Reader(byte[] bytes, JsonParser parser) {
       this.bytes = bytes;
@@ -154,14 +170,10 @@ public record Frame(
     void field(String name) {
       JsonToken token = parser.nextToken();
       switch (name) {
-        case "topic" -> {
-          expect(token == JsonToken.VALUE_STRING, "its topic is not a text");
-          topic = parser.getString();
-        }
+        case "topic" -> topic = text(token, "its topic is not a text");
         case "message" -> message();
         case "origin" -> {
-          expect(token == JsonToken.VALUE_STRING, "its origin is not a text");
-          origin = parser.getString();
+          origin = text(token, "its origin is not a text");
           expect(
               Utf8.length(origin) <= MAX_ORIGIN_BYTES,
               "its origin has more than " + MAX_ORIGIN_BYTES + " bytes");
@@ -170,8 +182,15 @@ public record Frame(
           expect(token == JsonToken.VALUE_NUMBER_INT, "its seq is not a whole number");
           sequence = parser.getLongValue();
         }
+        case EXCEPT -> except = text(token, "its except is not a text");
+        case ONLY -> only = text(token, "its only is not a text");
         default -> parser.skipChildren();
       }
+    }
+
+    private String text(JsonToken token, String failure) {
+      expect(token == JsonToken.VALUE_STRING, failure);
+      return parser.getString();
     }
 
     private void message() {
@@ -188,7 +207,7 @@ public record Frame(
       if (end == NONE) {
         throw new IllegalArgumentException("it has no message");
       }
-      return new Frame(topic, bytes, start, end - start, origin, sequence);
+      return new Frame(topic, bytes, start, end - start, origin, sequence, except, only);
     }
   }
 }

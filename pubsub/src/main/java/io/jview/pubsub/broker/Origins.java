@@ -38,14 +38,15 @@ final class Origins {
     return Frame.middle(id);
   }
 
-  /** Makes the next frame of a topic. */
-  byte[] frame(String topic, byte[] json) {
+  /** Makes the next frame of a topic, for an audience as {@link Audiences#write} writes it. */
+  byte[] frame(String topic, byte[] json, byte[] audience) {
     Counter counter = latest;
     if (counter == null || !counter.topic.equals(topic)) {
       counter = counter(topic);
       latest = counter;
     }
-    return signatures.sign(Frame.encode(counter.head, json, counter.origin, ++counter.sequence));
+    return signatures.sign(
+        Frame.encode(counter.head, json, audience, counter.origin, ++counter.sequence));
   }
 
   private Counter counter(String topic) {

@@ -7,9 +7,11 @@ import io.jview.pubsub.broker.Shares.Share;
 import io.jview.pubsub.delivery.Counters;
 import io.jview.pubsub.engine.Engine;
 import io.jview.pubsub.engine.EngineOptions;
+import io.jview.pubsub.spi.LogBounds;
 import io.jview.pubsub.spi.NotSentException;
 import io.jview.pubsub.spi.PubSubAdapter;
 import io.jview.pubsub.spi.RefusedException;
+import io.jview.pubsub.spi.ReplayLog;
 import io.jview.pubsub.work.Completions;
 import io.jview.pubsub.work.Stages;
 import java.io.IOException;
@@ -35,6 +37,7 @@ final class Outbox {
   private static final int MAX_NUMBERED_TOPICS = 100_000;
 
   private final PubSubAdapter adapter;
+  private final @Nullable ReplayLog replayLog;
   private final Origins origins;
   private final Completions completions;
   private final Counters counters;
@@ -55,6 +58,7 @@ final class Outbox {
 
   Outbox(PubSubAdapter adapter, Engine engine, Signatures signatures) {
     this.adapter = adapter;
+    this.replayLog = adapter instanceof ReplayLog log ? log : null;
     EngineOptions options = engine.options();
     this.shares = new Shares(options.outbox());
     this.publishTimeout = options.publishTimeout();
@@ -65,8 +69,13 @@ final class Outbox {
     this.clock = engine.clock();
   }
 
-  /** Takes a broadcast; the stage ends when the broker has answered, or by age. */
-  CompletionStage<Void> add(String topic, byte[] json) {
+  /**
+   * Takes a broadcast; the stage ends when the broker has answered, or by age.
+   *
+   * @param audience whom it is for, as {@link Audiences#write} writes it
+   * @param kept how much of the topic is kept; null where it is not
+   */
+  CompletionStage<Void> add(String topic, byte[] json, byte[] audience, @Nullable LogBounds kept) {
     Entry entry;
     Entry next;
     lock.lock();
@@ -79,7 +88,7 @@ final class Outbox {
         counters.failedBroadcasts.increment();
         return Stages.failed(full(topic));
       }
-      entry = new Entry(topic, share, json, clock.nanoTime() + maxAge);
+      entry = new Entry(topic, share, json, audience, kept, clock.nanoTime() + maxAge);
       waiting.add(entry);
       unsettled.add(entry);
       setTimer();
@@ -170,7 +179,11 @@ final class Outbox {
   private void publish(Entry entry) {
     CompletionStage<Void> answer;
     try {
-      answer = adapter.publish(entry.topic, origins.frame(entry.topic, entry.json));
+      byte[] frame = origins.frame(entry.topic, entry.json, entry.audience);
+      answer =
+          entry.kept == null || replayLog == null
+              ? adapter.publish(entry.topic, frame)
+              : replayLog.append(entry.topic, frame, entry.kept);
     } catch (RuntimeException e) {
       answer = Stages.failed(e);
     }
@@ -332,6 +345,8 @@ final class Outbox {
     private final String topic;
     private final Share share;
     private final byte[] json;
+    private final byte[] audience;
+    private final @Nullable LogBounds kept;
     private final long deadline;
     private boolean handedOver;
     private boolean settled;
@@ -339,10 +354,18 @@ final class Outbox {
     /** Set before it is handed over to be completed. */
     private @Nullable Throwable failure;
 
-    Entry(String topic, Share share, byte[] json, long deadline) {
+    Entry(
+        String topic,
+        Share share,
+        byte[] json,
+        byte[] audience,
+        @Nullable LogBounds kept,
+        long deadline) {
       this.topic = topic;
       this.share = share;
       this.json = json;
+      this.audience = audience;
+      this.kept = kept;
       this.deadline = deadline;
     }
 

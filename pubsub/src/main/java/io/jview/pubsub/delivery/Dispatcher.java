@@ -62,8 +62,22 @@ final class Dispatcher {
     return bursts;
   }
 
-  /** Calls a handler; whatever it throws ends here. */
+  /** Hands an item to a handler, or to what stands before it. */
   void deliver(Recipient recipient, Object item, Worker worker) {
+    Guard guard = recipient.guard;
+    if (guard == null) {
+      hand(recipient, item, worker);
+      return;
+    }
+    try {
+      guard.take(item, new Handing(this, recipient, worker));
+    } catch (RuntimeException | Error bug) {
+      failures.report(recipient.sessionId, recipient.topic, bug);
+    }
+  }
+
+  /** Calls a handler; whatever it throws ends here. */
+  private void hand(Recipient recipient, Object item, Worker worker) {
     try {
       if (item instanceof Message message) {
         worker.delivers();
@@ -95,5 +109,25 @@ final class Dispatcher {
   /** Completes a stage on a completion thread. */
   void complete(CompletableFuture<Void> stage) {
     executor.execute(() -> stage.complete(null));
+  }
+
+  /** What a guard hands on. */
+  private record Handing(Dispatcher dispatcher, Recipient recipient, Worker worker)
+      implements Guard.Handler {
+
+    @Override
+    public void hand(Message message) {
+      dispatcher.hand(recipient, message, worker);
+    }
+
+    @Override
+    public void tell(Gap gap) {
+      dispatcher.hand(recipient, gap, worker);
+    }
+
+    @Override
+    public boolean isOver() {
+      return recipient.ended;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.jview.pubsub.delivery;
 
 import io.jview.pubsub.Gap;
+import io.jview.pubsub.Message;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,16 @@ final class EarlyGaps {
   }
 
   /**
-   * Something was dropped from a place, perhaps the last one of the batch: a gap is kept, a message
-   * leaves one behind.
+   * Something was dropped from a place, perhaps the last one of the batch: a message leaves a gap
+   * behind, all else is kept.
    */
   void dropped(int place, boolean last, Recipient recipient, Object item) {
     if (place != nextPlace) {
       run++; // something was taken since the last drop, so this is another hole
     }
     nextPlace = last ? NEXT_BATCH : place + 1;
-    if (item instanceof Gap gap) {
-      gaps.add(new Early(recipient, gap, place, run));
+    if (!(item instanceof Message)) {
+      gaps.add(new Early(recipient, item, place, run));
     } else if (!recipient.ended && recipient.overflow != run) {
       gaps.add(new Early(recipient, Gap.of(recipient.topic, Gap.Reason.OVERFLOW), place, run));
       recipient.overflow = run;
@@ -62,19 +63,19 @@ final class EarlyGaps {
   /** A gap and where it belongs. */
   static final class Early {
     final Recipient recipient;
-    final Gap gap;
+    final Object item;
     private final int run;
     private int place;
 
-    Early(Recipient recipient, Gap gap, int place, int run) {
+    Early(Recipient recipient, Object item, int place, int run) {
       this.recipient = recipient;
-      this.gap = gap;
+      this.item = item;
       this.place = place;
       this.run = run;
     }
 
     private boolean isOverflow() {
-      return gap.reason() == Gap.Reason.OVERFLOW;
+      return item instanceof Gap gap && gap.reason() == Gap.Reason.OVERFLOW;
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.jview.pubsub.delivery;
 
-import io.jview.pubsub.Gap;
 import io.jview.pubsub.Message;
 import io.jview.pubsub.work.Woken;
 import io.jview.pubsub.work.Worker;
@@ -121,14 +120,15 @@ final class Mailbox extends HandlerCalls {
     }
   }
 
-  void add(Recipient recipient, Gap gap) {
+  /** Adds what takes no place and is never pushed out: a gap, or a word for a guard. */
+  void add(Recipient recipient, Object item) {
     boolean wake;
     lock();
     try {
       if (isClosed()) {
         return;
       }
-      backlog().add(recipient, gap);
+      backlog().add(recipient, item);
       wake = !scheduled;
       scheduled = true;
     } finally {
@@ -240,7 +240,7 @@ final class Mailbox extends HandlerCalls {
     EarlyGaps.Early next = pollEarly(rest, place);
     while (next != null) {
       if (begins(next.recipient)) {
-        call(next.recipient, next.gap, now);
+        call(next.recipient, next.item, now);
       }
       next = pollEarly(rest, place);
     }

@@ -12,6 +12,9 @@ abstract class Recipient {
   /** Looked up at each delivery: the last one given wins. */
   volatile TopicHandler handler;
 
+  /** What stands before the handler; null for topics that are not kept. */
+  volatile @Nullable Guard guard;
+
   /** Once true, no handler begins any more, and it stays true; the mailbox's. */
   volatile boolean ended;
 

@@ -67,12 +67,22 @@ public final class Registry {
 
   /** Subscribes, or gives the subscription that is there its new handler. */
   public Place subscribe(String sessionId, String topic, TopicHandler handler) {
+    return subscribe(sessionId, topic, handler, null);
+  }
+
+  /**
+   * Subscribes, or gives the subscription that is there its new handler.
+   *
+   * @param guard stands before the handler of a new subscription; null where nothing does
+   */
+  public Place subscribe(
+      String sessionId, String topic, TopicHandler handler, @Nullable Guard guard) {
     while (true) {
       Session session = sessions.computeIfAbsent(sessionId, id -> new Session(id, dispatcher));
       session.lock.lock();
       try {
         if (!session.gone) {
-          return subscribe(session, topic, handler);
+          return subscribe(session, topic, handler, guard);
         }
       } finally {
         session.lock.unlock();
@@ -80,7 +90,8 @@ public final class Registry {
     }
   }
 
-  private Place subscribe(Session session, String name, TopicHandler handler) {
+  private Place subscribe(
+      Session session, String name, TopicHandler handler, @Nullable Guard guard) {
     Subscription known = session.subscriptions.get(name);
     Topic there = topics.get(name);
     if (known != null && !known.rejected && there != null) {
@@ -90,7 +101,7 @@ public final class Registry {
     if (known != null) {
       session.mailbox.end(known);
     }
-    Subscription added = new Subscription(session.id, name, handler, session.mailbox);
+    Subscription added = new Subscription(session.id, name, handler, guard, session.mailbox);
     Topic topic = topics.compute(name, (key, present) -> join(present, added));
     session.subscriptions.put(name, added);
     return new Place(topic, added);

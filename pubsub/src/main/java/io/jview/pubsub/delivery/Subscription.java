@@ -17,18 +17,42 @@ public final class Subscription extends Recipient {
   /** Whether the broker refused it after it was done; written under the topic's lock. */
   volatile boolean rejected;
 
+  /** Whether it reads from the log and wants nothing of the topic for now; the topic's. */
+  boolean parked;
+
   // The link's notes; guarded by the topic's lock.
   private boolean announced;
   private @Nullable CompletableFuture<Void> confirmation;
 
-  Subscription(String sessionId, String topic, TopicHandler handler, Mailbox mailbox) {
+  Subscription(
+      String sessionId,
+      String topic,
+      TopicHandler handler,
+      @Nullable Guard guard,
+      Mailbox mailbox) {
     super(sessionId, topic, handler);
+    this.guard = guard;
     this.mailbox = mailbox;
   }
 
   /** The session's id. */
   public String sessionId() {
     return sessionId;
+  }
+
+  /** What stands before its handler; null where nothing does. */
+  public @Nullable Guard guard() {
+    return guard;
+  }
+
+  /** Puts another one before its handler. */
+  public void guard(Guard next) {
+    guard = next;
+  }
+
+  /** Has the guard take a word in the session's turn, behind what waits. */
+  public void word(Object word) {
+    mailbox.add(this, word);
   }
 
   /** Whether no handler begins any more. */

@@ -134,12 +134,12 @@ public final class Topic extends Bursts.Gathering {
     bursts.settle(this);
   }
 
-  /** Delivers a message to every session on this topic; this thread holds no topic's lock. */
-  public void deliver(Message message) {
+  /** As {@link #append(Message, Audience, boolean)}; this thread holds no topic's lock. */
+  public void deliver(Message message, Audience audience, boolean isLogged) {
     settleOthers();
     order.lock();
     try {
-      append(message);
+      append(message, audience, isLogged);
     } finally {
       order.unlock();
     }
@@ -160,6 +160,23 @@ public final class Topic extends Bursts.Gathering {
     } else if (burst.count() == 1) {
       workers.add(new Due(this));
     }
+  }
+
+  /**
+   * Delivers a message to those on this topic whom it is for; under the lock.
+   *
+   * @param isLogged whether it stands in the topic's log: guards get it in any case, for they count
+   */
+  public void append(Message message, Audience audience, boolean isLogged) {
+    if (audience.isAllHere()) {
+      append(message);
+      return;
+    }
+    flush();
+    scatter(
+        subscription ->
+            ((isLogged && subscription.guard != null) || audience.has(subscription.sessionId))
+                && subscription.mailbox.add(subscription, message));
   }
 
   /** Whether most of those on the topic still had work, and it is worth it to gather for them. */
@@ -225,7 +242,7 @@ public final class Topic extends Bursts.Gathering {
     Woken woken = null;
     for (int i = 0, count = subscriptions.size(); i < count; i++) {
       Subscription subscription = subscriptions.get(i);
-      if (addition.test(subscription)) {
+      if (!subscription.parked && addition.test(subscription)) {
         woken = woken == null ? new Woken(count - i) : woken;
         woken.add(subscription.mailbox);
         sum++;
@@ -236,6 +253,24 @@ public final class Topic extends Bursts.Gathering {
       }
     }
     return sum;
+  }
+
+  /**
+   * Gives a session nothing of this topic for now, or all again; tells whether that is a change.
+   */
+  public boolean park(Subscription subscription, boolean isParked) {
+    order.lock();
+    try {
+      boolean changes = subscription.parked != isParked;
+      if (changes) {
+        flush();
+        end(0);
+        subscription.parked = isParked;
+      }
+      return changes;
+    } finally {
+      order.unlock();
+    }
   }
 
   /** Appends a gap to the mailbox of every session on this topic; under the lock. */

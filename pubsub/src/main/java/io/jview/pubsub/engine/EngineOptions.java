@@ -4,6 +4,7 @@ import io.jview.pubsub.FailureHandler;
 import io.jview.pubsub.PubSubClock;
 import io.jview.pubsub.PubSubObserver;
 import io.jview.pubsub.delivery.Limits;
+import io.jview.pubsub.replay.KeptTopics;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param clock the time; null for the machine's
  * @param random the jitter of pauses
  * @param originId names for the numbering of frames
+ * @param kept which topics are kept, and how much of each
+ * @param keptBytes how large all logs in memory may be together
  */
 public record EngineOptions(
     Limits mailbox,
@@ -44,4 +47,6 @@ public record EngineOptions(
     @Nullable Executor executor,
     @Nullable PubSubClock clock,
     RandomGenerator random,
-    Supplier<String> originId) {}
+    Supplier<String> originId,
+    KeptTopics kept,
+    long keptBytes) {}

@@ -6,7 +6,8 @@ package io.jview.pubsub.spi;
  *
  * @param oneOrder whether every session, on every instance, sees a topic's messages in the same
  *     order; where not, only one publisher's messages keep theirs
- * @param replay whether topics can be kept, and read again from a position on
+ * @param replay whether topics can be kept, and read again from a position on; what an adapter says
+ *     of it is of no account, the engine looks whether it is a {@link ReplayLog}
  * @param subscribesAtBroker whether the broker knows which topics are subscribed; where not, every
  *     frame comes to every instance, and no subscription waits or is refused
  */

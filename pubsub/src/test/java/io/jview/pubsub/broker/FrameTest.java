@@ -68,7 +68,7 @@ class FrameTest {
   }
 
   private static byte[] frame(String json) {
-    return Frame.encode(HEAD, json.getBytes(UTF_8), MIDDLE, 12_345);
+    return Frame.encode(HEAD, json.getBytes(UTF_8), new byte[0], MIDDLE, 12_345);
   }
 
   /** Overwrites, leaves out or doubles a few bytes. */

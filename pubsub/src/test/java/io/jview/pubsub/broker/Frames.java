@@ -7,6 +7,6 @@ public final class Frames {
 
   /** Writes a frame of ours that holds a message's JSON, and reads it. */
   public static Frame through(byte[] json) {
-    return Frame.decode(Frame.encode(Frame.head("t"), json, Frame.middle("o"), 1));
+    return Frame.decode(Frame.encode(Frame.head("t"), json, new byte[0], Frame.middle("o"), 1));
   }
 }

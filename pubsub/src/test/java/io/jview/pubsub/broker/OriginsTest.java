@@ -14,7 +14,7 @@ class OriginsTest {
   private final Origins origins = new Origins(ids::next, 2, Signatures.NONE);
 
   private String next(String topic) {
-    Frame frame = Frame.decode(origins.frame(topic, "1".getBytes(UTF_8)));
+    Frame frame = Frame.decode(origins.frame(topic, "1".getBytes(UTF_8), new byte[0]));
     assertThat(frame.topic()).isEqualTo(topic);
     return frame.origin() + " " + frame.sequence();
   }

@@ -63,7 +63,7 @@ class BurstTest {
   private void send(String name, Object message) {
     Topic topic = registry.topic(name);
     assertThat(topic).isNotNull();
-    topic.deliver(Message.of(message));
+    topic.deliver(Message.of(message), Audience.ALL, false);
   }
 
   private void release() {

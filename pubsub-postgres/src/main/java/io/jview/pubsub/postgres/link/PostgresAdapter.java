@@ -4,11 +4,17 @@ import io.jview.pubsub.postgres.database.Causes;
 import io.jview.pubsub.postgres.database.Deadline;
 import io.jview.pubsub.postgres.database.Opening;
 import io.jview.pubsub.postgres.database.PostgresOptions;
+import io.jview.pubsub.postgres.kept.KeptLog;
+import io.jview.pubsub.postgres.kept.LogTables;
+import io.jview.pubsub.postgres.payload.Payloads;
 import io.jview.pubsub.spi.AdapterThread;
 import io.jview.pubsub.spi.Inbound;
+import io.jview.pubsub.spi.LogBounds;
+import io.jview.pubsub.spi.LogPage;
 import io.jview.pubsub.spi.NotSentException;
 import io.jview.pubsub.spi.PubSubAdapter;
 import io.jview.pubsub.spi.RefusedException;
+import io.jview.pubsub.spi.ReplayLog;
 import io.jview.pubsub.spi.StateStore;
 import io.jview.pubsub.spi.Traits;
 import java.io.IOException;
@@ -23,7 +29,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Carries frames over one database. All topics share a channel, which is listened to from the
  * start: subscribing to a topic only tells that its frames are wanted here.
  */
-public final class PostgresAdapter implements PubSubAdapter, StateStore {
+public final class PostgresAdapter implements PubSubAdapter, ReplayLog, StateStore {
 
   /** How often within a liveness interval steps that take too long are looked for. */
   private static final int LOOKS = 4;
@@ -32,6 +38,7 @@ public final class PostgresAdapter implements PubSubAdapter, StateStore {
 
   private final PostgresOptions options;
   private final DatabaseLink link;
+  private final KeptLog log;
   private final States states;
   private final AdapterThread connecting;
   private final AdapterThread watching;
@@ -45,9 +52,10 @@ public final class PostgresAdapter implements PubSubAdapter, StateStore {
   /** The watching thread's own. */
   private long lookedAt;
 
-  public PostgresAdapter(PostgresOptions options) {
+  public PostgresAdapter(PostgresOptions options, LogTables tables) {
     this.options = options;
     this.link = new DatabaseLink(options);
+    this.log = new KeptLog(options, tables);
     this.states = new States(options);
     this.connecting = new AdapterThread("jview-postgres-connect-" + options.url().address());
     this.watching = new AdapterThread("jview-postgres-watch-" + options.url().address());
@@ -105,6 +113,7 @@ public final class PostgresAdapter implements PubSubAdapter, StateStore {
     lookedAt = System.nanoTime();
     if (lookedAt - before < options.livenessInterval().toNanos()) {
       link.dropWhatIsLate();
+      log.dropWhatIsLate();
       states.dropIfLate();
     }
   }
@@ -131,6 +140,19 @@ public final class PostgresAdapter implements PubSubAdapter, StateStore {
   public CompletionStage<Void> publish(String topic, byte[] frame) {
     Publisher publisher = link.publisher();
     return publisher == null ? notConnected() : publisher.publish(frame);
+  }
+
+  @Override
+  public CompletionStage<Void> append(String topic, byte[] frame, LogBounds bounds) {
+    if (frame.length > Payloads.MAX_FRAME_BYTES) {
+      return CompletableFuture.failedFuture(Payloads.tooLarge(frame));
+    }
+    return link.publisher() == null ? notConnected() : log.append(topic, frame, bounds);
+  }
+
+  @Override
+  public CompletionStage<LogPage> read(String topic, long from, int entries, long bytes) {
+    return log.read(topic, from, entries, bytes);
   }
 
   @Override
@@ -168,10 +190,12 @@ public final class PostgresAdapter implements PubSubAdapter, StateStore {
       lock.unlock();
     }
     link.close();
+    CompletionStage<Void> logClosed = log.close();
     return connecting
         .close()
         .thenCompose(done -> link.close()) // what a try that was pending has opened
         .thenCompose(done -> watching.close())
-        .thenCompose(done -> states.end());
+        .thenCompose(done -> states.end())
+        .thenCompose(done -> logClosed);
   }
 }

@@ -14,8 +14,11 @@ import io.jview.pubsub.redis.server.Subscribing;
 import io.jview.pubsub.spi.AdapterThread;
 import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.Inbound;
+import io.jview.pubsub.spi.LogBounds;
+import io.jview.pubsub.spi.LogPage;
 import io.jview.pubsub.spi.NotSentException;
 import io.jview.pubsub.spi.PubSubAdapter;
+import io.jview.pubsub.spi.ReplayLog;
 import io.jview.pubsub.spi.Reports;
 import io.jview.pubsub.spi.StateStore;
 import java.io.IOException;
@@ -28,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * agreement: at each connect, when a node sends us elsewhere or falls, and every so often. A node
  * that is away takes its own topics along, and no others.
  */
-public final class ClusterAdapter implements PubSubAdapter, StateStore, ServerLink.Listener {
+public final class ClusterAdapter implements PubSubAdapter, ReplayLog, StateStore, ServerLink.Listener {
 
   private static final Logger log = LoggerFactory.getLogger(ClusterAdapter.class);
   private static final Duration SOON = Duration.ofMillis(50);
@@ -229,21 +233,39 @@ public final class ClusterAdapter implements PubSubAdapter, StateStore, ServerLi
 
   @Override
   public CompletionStage<Void> publish(String topic, byte[] frame) {
+    return atOwner(topic, (sender, named) -> sender.publish(named, frame));
+  }
+
+  @Override
+  public CompletionStage<Void> append(String topic, byte[] frame, LogBounds bounds) {
+    return atOwner(topic, (sender, named) -> sender.append(named, frame, bounds));
+  }
+
+  @Override
+  public CompletionStage<LogPage> read(String topic, long from, int entries, long bytes) {
+    return atOwner(topic, (sender, named) -> sender.page(named, from, entries, bytes));
+  }
+
+  /** Asks the node that serves a topic. */
+  private <T> CompletionStage<T> atOwner(
+      String topic, BiFunction<Sender, Channels.Named, CompletableFuture<T>> question) {
     ServerLink link = link(topic);
     Sender sender = link == null ? null : link.sender();
     if (sender == null) {
       return CompletableFuture.failedFuture(nodes.unavailable(link));
     }
-    return sender
-        .publish(channels.named(topic), frame)
+    return question
+        .apply(sender, channels.named(topic))
         .exceptionally(
             failure -> {
-              if (failure instanceof Moved) {
+              Throwable cause =
+                  failure instanceof CompletionException ? failure.getCause() : failure;
+              if (cause instanceof Moved) {
                 refreshSoon();
                 throw new CompletionException(
-                    new NotSentException(String.valueOf(failure.getMessage()), failure));
+                    new NotSentException(String.valueOf(cause.getMessage()), cause));
               }
-              throw new CompletionException(failure);
+              throw new CompletionException(cause);
             });
   }
 

@@ -10,7 +10,8 @@ public record RedisError(String text) {
 
   private static final int LONGEST = 200;
   private static final List<String> MOVED = List.of("MOVED ", "ASK ", "TRYAGAIN", "CLUSTERDOWN");
-  private static final List<String> FOR_NOW = List.of("BUSY", "LOADING", "MISCONF", "MASTERDOWN");
+  private static final List<String> FOR_NOW =
+      List.of("BUSY", "LOADING", "MISCONF", "MASTERDOWN", "READONLY", "OOM");
 
   /** By how an answer begins: what can be done about it. */
   private static final Map<String, String> ADVICE =

@@ -16,10 +16,21 @@ public final class Channels {
 
   /**
    * A topic, its channel, and the partition that it is in; 0 without a cluster. How a command
-   * begins that publishes on it, and a message that comes on it.
+   * begins that publishes on it, and a message that comes on it. The keys of its log, which are in
+   * the channel's slot.
    */
   public record Named(
-      String topic, byte[] channel, int partition, byte[] publication, byte[] arrival) {}
+      String topic,
+      byte[] channel,
+      int partition,
+      boolean isSharded,
+      byte[] publication,
+      byte[] arrival,
+      byte[] log,
+      byte[] meta) {}
+
+  private static final byte[] LOG = ":log".getBytes(UTF_8);
+  private static final byte[] META = ":meta".getBytes(UTF_8);
 
   private static final int KEPT = 1_024;
 
@@ -65,8 +76,11 @@ public final class Channels {
         topic,
         channel,
         partition,
+        sharded,
         RespBuffer.beginning(Commands.publish(sharded), channel),
-        RespBuffer.beginning(Commands.message(sharded), channel));
+        RespBuffer.beginning(Commands.message(sharded), channel),
+        concat(channel, LOG),
+        concat(channel, META));
   }
 
   /** A channel that is no topic's. */

@@ -8,9 +8,12 @@ import io.jview.pubsub.redis.resp.Refusal;
 import io.jview.pubsub.spi.AdapterThread;
 import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.Inbound;
+import io.jview.pubsub.spi.LogBounds;
+import io.jview.pubsub.spi.LogPage;
 import io.jview.pubsub.spi.NotSentException;
 import io.jview.pubsub.spi.PubSubAdapter;
 import io.jview.pubsub.spi.RefusedException;
+import io.jview.pubsub.spi.ReplayLog;
 import io.jview.pubsub.spi.Reports;
 import io.jview.pubsub.spi.StateStore;
 import java.io.IOException;
@@ -27,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries frames over one server: a standalone one, or the master that sentinels name. */
-public final class RedisAdapter implements PubSubAdapter, StateStore, ServerLink.Listener {
+public final class RedisAdapter implements PubSubAdapter, ReplayLog, StateStore, ServerLink.Listener {
 
   private static final Logger log = LoggerFactory.getLogger(RedisAdapter.class);
   private static final Duration LONGEST_QUESTION = Duration.ofSeconds(2);
@@ -168,6 +171,20 @@ public final class RedisAdapter implements PubSubAdapter, StateStore, ServerLink
     return sender == null ? notConnected() : sender.publish(channels.named(topic), frame);
   }
 
+  @Override
+  public CompletionStage<Void> append(String topic, byte[] frame, LogBounds bounds) {
+    Sender sender = sender();
+    return sender == null ? notConnected() : sender.append(channels.named(topic), frame, bounds);
+  }
+
+  @Override
+  public CompletionStage<LogPage> read(String topic, long from, int entries, long bytes) {
+    Sender sender = sender();
+    return sender == null
+        ? notConnected()
+        : sender.page(channels.named(topic), from, entries, bytes);
+  }
+
   private @Nullable Sender sender() {
     ServerLink current = link;
     return current == null ? null : current.sender();
@@ -188,7 +205,7 @@ public final class RedisAdapter implements PubSubAdapter, StateStore, ServerLink
     return states.remove(key);
   }
 
-  private static CompletionStage<Void> notConnected() {
+  private static <T> CompletionStage<T> notConnected() {
     return CompletableFuture.failedFuture(new NotSentException("not connected to Redis", null));
   }
 

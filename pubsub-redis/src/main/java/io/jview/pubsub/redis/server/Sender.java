@@ -4,6 +4,8 @@ import io.jview.pubsub.redis.resp.RedisError;
 import io.jview.pubsub.redis.resp.RespConnection;
 import io.jview.pubsub.redis.resp.RespReader;
 import io.jview.pubsub.redis.resp.RespSocket;
+import io.jview.pubsub.spi.LogBounds;
+import io.jview.pubsub.spi.LogPage;
 import io.jview.pubsub.spi.NotSentException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ public final class Sender implements RespConnection.Listener {
   private final Queue<Question> unanswered = new ConcurrentLinkedQueue<>();
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final Appends appends = new Appends(this);
 
   /** Guarded by the lock. */
   private @Nullable IOException cause;
@@ -52,6 +55,16 @@ public final class Sender implements RespConnection.Listener {
     return publication;
   }
 
+  /** Appends a frame to a topic's log, and publishes it on the topic's channel. */
+  public CompletableFuture<Void> append(Channels.Named named, byte[] frame, LogBounds bounds) {
+    return appends.append(named, frame, bounds);
+  }
+
+  /** Reads a part of a topic's log. */
+  public CompletableFuture<LogPage> page(Channels.Named named, long from, int entries, long bytes) {
+    return Pages.read(this, named, from, entries, bytes);
+  }
+
   /** Asks something else; an error is an answer. */
   CompletableFuture<@Nullable Object> ask(byte[]... command) {
     Other question = new Other();
@@ -65,7 +78,8 @@ public final class Sender implements RespConnection.Listener {
     } finally {
       lock.unlock();
     }
-    return CompletableFuture.failedFuture(new IOException("the connection is over"));
+    return CompletableFuture.failedFuture(
+        new NotSentException("the connection to Redis is over", null));
   }
 
   @Override
@@ -92,6 +106,7 @@ public final class Sender implements RespConnection.Listener {
     List<Question> left = new ArrayList<>(unanswered);
     int sent = left.size() - unsent;
     left.subList(sent, left.size()).forEach(Question::notSent);
+    appends.ended();
     onEnd.accept(this, why);
     left.subList(0, sent).forEach(question -> question.failed(why));
   }
@@ -157,7 +172,7 @@ public final class Sender implements RespConnection.Listener {
 
     @Override
     public void notSent() {
-      completeExceptionally(new IOException("the connection is over"));
+      completeExceptionally(new NotSentException("the connection to Redis is over", null));
     }
   }
 }

@@ -19,7 +19,8 @@ public record Mutant(String bug, String rule, Adapters adapters) {
             SubscribingMutants.all(),
             PublishingMutants.all(),
             FrameMutants.all(),
-            ClosingMutants.all())
+            ClosingMutants.all(),
+            ReplayMutants.all())
         .flatMap(List::stream)
         .toList();
   }

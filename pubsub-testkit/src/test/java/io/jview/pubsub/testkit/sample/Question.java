@@ -1,6 +1,9 @@
 package io.jview.pubsub.testkit.sample;
 
+import io.jview.pubsub.spi.LogBounds;
+import io.jview.pubsub.spi.LogPage;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** What a client asks the broker. */
 public sealed interface Question {
@@ -13,4 +16,10 @@ public sealed interface Question {
   record Unsubscribe(List<String> topics) implements Question {}
 
   record Publish(String topic, byte[] frame) implements Question {}
+
+  record Append(String topic, byte[] frame, LogBounds bounds) implements Question {}
+
+  /** The page is given ahead of the answer. */
+  record Read(String topic, long from, int most, long bytes, CompletableFuture<LogPage> page)
+      implements Question {}
 }

@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.jview.pubsub.spi.AdapterThread;
 import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.Inbound;
+import io.jview.pubsub.spi.LogBounds;
+import io.jview.pubsub.spi.LogPage;
 import io.jview.pubsub.spi.PubSubAdapter;
 import io.jview.pubsub.spi.RefusedException;
+import io.jview.pubsub.spi.ReplayLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -24,7 +27,7 @@ import java.util.concurrent.TimeoutException;
  * A sound adapter, with a connection for each direction, as an author would write it. What may be
  * done wrong is a method of its own, which a mutant overrides.
  */
-public class SampleAdapter implements PubSubAdapter {
+public class SampleAdapter implements PubSubAdapter, ReplayLog {
 
   static final Duration PROBES = Duration.ofMillis(500);
 
@@ -177,6 +180,18 @@ public class SampleAdapter implements PubSubAdapter {
   @Override
   public CompletionStage<Void> publish(String topic, byte[] frame) {
     return ask(Direction.SENDING, new Question.Publish(channel(topic), frame));
+  }
+
+  @Override
+  public CompletionStage<Void> append(String topic, byte[] frame, LogBounds bounds) {
+    return ask(Direction.SENDING, new Question.Append(channel(topic), frame, bounds));
+  }
+
+  @Override
+  public CompletionStage<LogPage> read(String topic, long from, int most, long bytes) {
+    CompletableFuture<LogPage> page = new CompletableFuture<>();
+    return ask(Direction.SENDING, new Question.Read(channel(topic), from, most, bytes, page))
+        .thenCompose(answered -> page);
   }
 
   CompletionStage<Void> ask(Direction direction, Question question) {

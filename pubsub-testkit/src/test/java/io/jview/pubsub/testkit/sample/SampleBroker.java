@@ -1,11 +1,15 @@
 package io.jview.pubsub.testkit.sample;
 
 import io.jview.pubsub.spi.Direction;
+import io.jview.pubsub.spi.LogPage;
+import io.jview.pubsub.spi.LoggedFrame;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,6 +25,7 @@ public final class SampleBroker {
   private final List<Connection> connections = new ArrayList<>();
   private final Set<Direction> unavailable = EnumSet.noneOf(Direction.class);
   private final Set<String> refused = new HashSet<>();
+  private final Map<String, SampleLog> logs = new HashMap<>();
   private boolean silent;
   private boolean stalled;
   private boolean replica;
@@ -128,6 +133,14 @@ public final class SampleBroker {
         yield new Word.Answer(null);
       }
       case Question.Publish publish -> publish(publish);
+      case Question.Append append -> append(append);
+      case Question.Read read -> {
+        SampleLog log = logs.get(read.topic());
+        read.page()
+            .complete(
+                log == null ? LogPage.NONE : log.read(read.from(), read.most(), read.bytes()));
+        yield new Word.Answer(null);
+      }
     };
   }
 
@@ -139,6 +152,24 @@ public final class SampleBroker {
     }
     from.topics().addAll(topics);
     return new Word.Answer(null);
+  }
+
+  private Word append(Question.Append append) {
+    if (refusesPublishing) {
+      return new Word.Answer("no permission to publish");
+    }
+    SampleLog log = logs.computeIfAbsent(append.topic(), any -> new SampleLog());
+    long offset = log.append(append.frame(), append.bounds());
+    carry(append.topic(), new LoggedFrame(log.epoch(), offset, append.frame()).encode());
+    return new Word.Answer(null);
+  }
+
+  public synchronized void loseLogs() {
+    logs.clear();
+  }
+
+  public synchronized void loseNewest(String topic, int messages) {
+    logs.get(topic).loseNewest(messages);
   }
 
   /** A replica takes what it is given, and carries it to nobody. */

@@ -4,6 +4,7 @@ import io.jview.pubsub.FailureHandler;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubBuilder;
 import io.jview.pubsub.PubSubProvider;
+import io.jview.pubsub.Retention;
 import io.jview.pubsub.spi.Direction;
 import io.jview.pubsub.spi.PubSubAdapter;
 import io.jview.pubsub.testkit.AdapterFixture;
@@ -46,6 +47,21 @@ public class SampleFixture implements AdapterFixture {
   @Override
   public PubSubProvider newPatientNode() {
     return builder(newAdapter()).startDisconnected(true).build();
+  }
+
+  @Override
+  public PubSubProvider newReplayingNode(String prefix, Retention retention) {
+    return builder(newAdapter()).replay(prefix, retention).build();
+  }
+
+  @Override
+  public void loseLogs() {
+    broker.loseLogs();
+  }
+
+  @Override
+  public void loseNewest(String topic, int messages) {
+    broker.loseNewest("here:" + topic, messages);
   }
 
   @Override
