@@ -16,7 +16,8 @@ class PubSubTestkitTest extends HouseRules {
                 "LifecycleRules",
                 "OutageRules",
                 "IsolationRules",
-                "ReplayRules")
+                "ReplayRules",
+                "PresenceRules")
             .floor(Room.of("chapters, recording, faults", "."))
             .floor(Room.of("history"))
             .floor(Room.of("fixture"))

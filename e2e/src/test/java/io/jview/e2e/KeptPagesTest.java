@@ -79,7 +79,7 @@ class KeptPagesTest extends ClusterTest {
           """,
           count);
       tab.waitForCondition(() -> tab.frames().size() == count + 1);
-      frames.addAll(tab.frames().stream().filter(frame -> frame != tab.mainFrame()).toList());
+      frames.addAll(tab.frames().stream().filter(frame -> !frame.equals(tab.mainFrame())).toList());
     }
     for (int i = 0; i < frames.size(); i++) {
       comeHalfWay(frames.get(i), i);

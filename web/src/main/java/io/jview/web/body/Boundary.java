@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What stands between the parts of a multipart form, by its content type. */
-public final class Boundary {
+final class Boundary {
 
   private static final Pattern ALLOWED = Pattern.compile("[0-9A-Za-z'()+_,./:=? -]{0,69}[^ ]");
 
