@@ -222,17 +222,35 @@ public interface LiveSocket {
   Timer sendAfter(Duration delay, Info info);
 
   /**
-   * Runs work beside the page, on a virtual thread of its own. What it returns comes to {@link
-   * LiveView#handleInfo} as an info whose topic is {@code name}; what it throws as one whose {@link
-   * Info#failure()} is set. The work is interrupted when the page ends. Does nothing while not
-   * connected.
+   * Sends a message to this page itself again and again. One that the page has not taken yet is not
+   * sent a second time, so that a slow page falls behind and not over. Ends with the page.
    *
-   * @param name the topic of the info
+   * @param period how long from one to the next, and to the first
+   * @param info the message
+   * @return a handle that ends it
+   * @throws IllegalArgumentException if the period is not positive
+   */
+  Timer every(Duration period, Info info);
+
+  /**
+   * Runs work beside the page, on a virtual thread of its own. What it returns or throws comes to
+   * {@link LiveView#handleAsync}. Work that goes on under the same name is interrupted, and its
+   * outcome never comes: the later one wins. The work is interrupted when the page ends. Does
+   * nothing while not connected.
+   *
+   * @param name the name of the work on this page
    * @param work what to run; it must not touch this socket, {@link #send} aside
    */
   void async(String name, Callable<?> work);
 
   /**
+  /**
+   * Interrupts work, whose outcome never comes then. Does nothing where there is none.
+   *
+   * @param name the name of the work
+   */
+  void cancelAsync(String name);
+
    * Changes the browser's address within this view: {@link LiveView#handleParams} is called with
    * the new parameters.
    *

@@ -240,9 +240,21 @@ public final class ComponentInstance<P, S> implements Link {
   }
 
   @Override
+  public LiveSocket.Timer every(Duration period, Info info) {
+    return ended ? () -> {} : own().every(period, info);
+  }
+
+  @Override
   public void async(String name, Callable<?> work) {
     if (!ended) {
       own().async(name, work);
+    }
+  }
+
+  @Override
+  public void cancelAsync(String name) {
+    if (own != null) {
+      own.cancelAsync(name);
     }
   }
 

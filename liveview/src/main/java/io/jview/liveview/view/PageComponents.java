@@ -2,6 +2,7 @@ package io.jview.liveview.view;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jview.liveview.Async;
 import io.jview.liveview.Event;
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveComponent;
@@ -218,6 +219,11 @@ public final class PageComponents implements Components {
 
   void info(ComponentInstance<?, ?> to, Info info) throws Exception {
     calls.info(to, info);
+    changed(to);
+  }
+
+  void async(ComponentInstance<?, ?> to, String name, Async<?> outcome) throws Exception {
+    calls.async(to, name, outcome);
     changed(to);
   }
 

@@ -278,12 +278,31 @@ final class ViewSocket implements LiveSocket {
   }
 
   @Override
+  public Timer every(Duration period, Info info) {
+    check();
+    requireNonNull(info, "info");
+    if (!period.isPositive()) {
+      throw new IllegalArgumentException("a period must be positive, not " + period);
+    }
+    return link == null ? () -> {} : link.every(period, info);
+  }
+
+  @Override
   public void async(String name, Callable<?> work) {
     check();
     requireNonNull(name, "name");
     requireNonNull(work, "work");
     if (link != null) {
       link.async(name, work);
+    }
+  }
+
+  @Override
+  public void cancelAsync(String name) {
+    check();
+    requireNonNull(name, "name");
+    if (link != null) {
+      link.cancelAsync(name);
     }
   }
 
