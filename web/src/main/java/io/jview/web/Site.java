@@ -141,9 +141,7 @@ public final class Site {
 
   /** Whether a browser that goes to a path of the site gets something else than a view. */
   private boolean isPlain(String path) {
-    return isTaken(path)
-        || files.stream().anyMatch(folder -> path.startsWith(folder.prefix() + "/"))
-        || routeMap.isPlain(path);
+    return isTaken(path) || isFile(path) || routeMap.isPlain(path);
   }
 
   /** Whether a path is one that no route is ever asked for. */
@@ -154,6 +152,10 @@ public final class Site {
   }
 
   SiteEndpoint open(LiveEndpoint live, HostSettings settings) {
+  boolean isFile(String path) {
+    return files.stream().anyMatch(folder -> path.startsWith(folder.prefix() + "/"));
+  }
+
     return new OpenSite(this, live, settings);
   }
 }
