@@ -5,6 +5,7 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.Session;
 import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.host.MemoryBudget;
+import io.jview.liveview.host.Titles;
 import io.jview.liveview.runtime.LiveRuntime;
 import io.jview.liveview.runtime.LiveRuntimeBuilder;
 import io.jview.pubsub.spi.StateStore;
@@ -46,7 +47,7 @@ public final class Site {
   final List<StaticFiles> files;
   final Layout layout;
   final ErrorPage errorPage;
-  final String title;
+  final Titles titles;
   final List<String> stylesheets;
   final List<String> scripts;
   final String contentSecurityPolicy;
@@ -66,7 +67,7 @@ public final class Site {
     files = List.copyOf(builder.files);
     layout = builder.layout;
     errorPage = builder.errorPage;
-    title = builder.title;
+    titles = builder.titles;
     stylesheets = List.copyOf(builder.stylesheets);
     scripts = List.copyOf(builder.scripts);
     contentSecurityPolicy = builder.contentSecurityPolicy;
@@ -111,7 +112,7 @@ public final class Site {
             .limits(limits.live())
             .budget(new MemoryBudget(limits.memoryBytes(), UNCOUNTED_BYTES))
             .presenceTimeout(presenceTimeout)
-            .title(title)
+            .titles(titles)
             .plainPaths(this::isPlain);
     List<String> secrets =
         settings.keys().secrets().isEmpty()
@@ -151,11 +152,11 @@ public final class Site {
         || Health.isAt(path);
   }
 
-  SiteEndpoint open(LiveEndpoint live, HostSettings settings) {
   boolean isFile(String path) {
     return files.stream().anyMatch(folder -> path.startsWith(folder.prefix() + "/"));
   }
 
+  SiteEndpoint open(LiveEndpoint live, HostSettings settings) {
     return new OpenSite(this, live, settings);
   }
 }

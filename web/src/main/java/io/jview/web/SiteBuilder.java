@@ -5,12 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Session;
+import io.jview.liveview.host.Titles;
 import io.jview.pubsub.spi.StateStore;
 import io.jview.web.file.StaticFiles;
 import io.jview.web.http.BasePath;
 import io.jview.web.page.Group;
-import io.jview.web.page.Route;
 import io.jview.web.page.LinkCheck;
+import io.jview.web.page.Route;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,13 +35,13 @@ public final class SiteBuilder implements Routing<SiteBuilder> {
           + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
   final List<Route> routes = new ArrayList<>();
-  final List<StaticFiles> files = new ArrayList<>();
   final List<Class<?>> links = new ArrayList<>();
+  final List<StaticFiles> files = new ArrayList<>();
   final List<String> stylesheets = new ArrayList<>();
   final List<String> scripts = new ArrayList<>();
   Layout layout = new DefaultLayout();
   ErrorPage errorPage = new DefaultErrorPage();
-  String title = "JView";
+  Titles titles = new Titles("JView", "", "");
   Duration presenceTimeout = Duration.ofSeconds(30);
   String contentSecurityPolicy = DEFAULT_POLICY;
   Duration strictTransport = Duration.ZERO;
@@ -70,12 +71,12 @@ public final class SiteBuilder implements Routing<SiteBuilder> {
     return add(Route.post(Group.NONE, path, handler, true));
   }
 
-  /**
   @Override
   public SiteBuilder webhook(String path, Handler handler) {
     return add(Route.post(Group.NONE, path, handler, false));
   }
 
+  /**
    * Has the site checked when it is built: each constant of some classes, {@code static final} and
    * a {@link io.jview.liveview.html.Route} or {@link io.jview.liveview.html.Url}, must lead to one
    * of its routes or files. Those with {@code http://} or {@code https://} lead elsewhere and are
@@ -147,7 +148,20 @@ public final class SiteBuilder implements Routing<SiteBuilder> {
    * @return this
    */
   public SiteBuilder title(String siteTitle) {
-    title = requireNonNull(siteTitle, "siteTitle");
+    titles = new Titles(siteTitle, titles.prefix(), titles.suffix());
+    return this;
+  }
+
+  /**
+   * Sets what stands around the title of a page that sets one, live or plain, such as {@code " ·
+   * Boards"} behind it. Default: nothing.
+   *
+   * @param prefix what stands before it; perhaps empty
+   * @param suffix what stands behind it; perhaps empty
+   * @return this
+   */
+  public SiteBuilder aroundTitles(String prefix, String suffix) {
+    titles = new Titles(titles.site(), prefix, suffix);
     return this;
   }
 

@@ -68,7 +68,7 @@ final class JoinedView<S> {
     view.mount();
     keeping.mounted();
     if (navigated) {
-      view.effects().titleOtherwise(services.title());
+      view.effects().titleOtherwise(services.titles().site());
     }
     return answers.joined(ref);
   }

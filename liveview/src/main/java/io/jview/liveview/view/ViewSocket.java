@@ -358,6 +358,7 @@ final class ViewSocket implements LiveSocket {
   @Override
   public void pageTitle(String title) {
     check();
-    effects.title(requireNonNull(title, "title").isEmpty() ? services.title() : title);
+    requireNonNull(title, "title");
+    effects.title(link == null ? title : services.titles().of(title));
   }
 }
