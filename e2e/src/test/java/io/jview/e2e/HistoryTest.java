@@ -83,7 +83,8 @@ class HistoryTest extends BrowserTest {
           html(
               "<span id=\"here\">${}</span>",
               link.patch(ITEM.url(shown.item()).query("tab", shown.tab()), "here")),
-          html("<span id=\"untitled\">${}</span>", link.navigate(ITEM.url("untitled"), "untitled")));
+          html(
+              "<span id=\"untitled\">${}</span>", link.navigate(ITEM.url("untitled"), "untitled")));
     }
   }
 

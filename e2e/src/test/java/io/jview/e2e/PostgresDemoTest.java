@@ -108,9 +108,7 @@ class PostgresDemoTest extends BrowserTest {
       assertThat(page.locator("#orders tbody tr"))
           .hasText(
               new String[] {
-                "1AdaDifference enginenew",
-                "2GraceCompilershipped",
-                "4Edsger<b>Path</b>new"
+                "1AdaDifference enginenew", "2GraceCompilershipped", "4Edsger<b>Path</b>new"
               });
     }
     leave(pages);

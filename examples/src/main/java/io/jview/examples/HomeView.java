@@ -19,7 +19,9 @@ final class HomeView implements LiveView<List<HomeView.Example>> {
   private static final List<Example> EXAMPLES =
       List.of(
           new Example(
-              Url.of("/counter"), "Counter", "One number that every open page shows and can change."),
+              Url.of("/counter"),
+              "Counter",
+              "One number that every open page shows and can change."),
           new Example(Url.of("/chat"), "Chat", "Several rooms, a form and a list that grows."),
           new Example(Url.of("/trip"), "Trip", "Three steps that outlive a tunnel and a deploy."),
           new Example(

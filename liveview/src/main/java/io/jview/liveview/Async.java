@@ -29,6 +29,7 @@ public sealed interface Async<T extends @Nullable Object> {
    * The work goes on.
    *
    * @param before the last value that there was; null where there was none
+   * @param <T> the type of the value
    */
   record Loading<T extends @Nullable Object>(@Nullable T before) implements Async<T> {
     @Override
@@ -41,6 +42,7 @@ public sealed interface Async<T extends @Nullable Object> {
    * The work is done.
    *
    * @param value what it gave
+   * @param <T> the type of the value
    */
   record Ok<T extends @Nullable Object>(T value) implements Async<T> {
     @Override
@@ -54,6 +56,7 @@ public sealed interface Async<T extends @Nullable Object> {
    *
    * @param failure what it threw
    * @param before the last value that there was; null where there was none
+   * @param <T> the type of the value
    */
   record Failed<T extends @Nullable Object>(Throwable failure, @Nullable T before)
       implements Async<T> {

@@ -18,8 +18,8 @@ import java.util.List;
  *
  * <p>The socket is that of the view, except that what it asks for is its own: {@code subscribe},
  * {@code sendAfter}, {@code every} and {@code async} come back to the component, and end with it.
- * {@link LiveSocket#send} tells the view. In {@link #mount} and {@link #update}, during which the page is
- * being rendered, it can neither navigate nor put a flash message.
+ * {@link LiveSocket#send} tells the view. In {@link #mount} and {@link #update}, during which the
+ * page is being rendered, it can neither navigate nor put a flash message.
  *
  * @param <P> what the view gives it, best a record
  * @param <S> the state of one component, best an immutable value

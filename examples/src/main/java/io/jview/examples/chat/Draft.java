@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Draft(String name, String text) {
 
   static final Form<Draft> FORM =
-      Form.of(Draft.class)
-          .check("name", Draft::problemOfName)
-          .check("text", Draft::problemOfText);
+      Form.of(Draft.class).check("name", Draft::problemOfName).check("text", Draft::problemOfText);
 
   private static final int LONGEST_NAME = 30;
   private static final int LONGEST_TEXT = 500;

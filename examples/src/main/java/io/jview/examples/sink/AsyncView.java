@@ -60,8 +60,7 @@ final class AsyncView implements LiveView<AsyncView.State> {
   public State mount(Params params, Session session, LiveSocket socket) {
     socket.pageTitle("Work beside the page");
     socket.async(REPORT, () -> source.report(1));
-    return new State(
-        Async.loading(), 1, new Search("", Async.ok(List.of())), new Clock(0, null));
+    return new State(Async.loading(), 1, new Search("", Async.ok(List.of())), new Clock(0, null));
   }
 
   @Override

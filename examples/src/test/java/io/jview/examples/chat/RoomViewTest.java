@@ -70,13 +70,13 @@ class RoomViewTest {
   void whatCannotBeSentIsExplained() {
     try (LivePage page = site.open("/chat/one")) {
       send(page, " ", "hello");
-      assertThat(page.text("#name-error")).isEqualTo("Please say who you are.");
+      assertThat(page.text("#draft-name-error")).isEqualTo("Please say who you are.");
 
       send(page, "Ada", " ");
-      assertThat(page.text("#text-error")).isEqualTo("Please write something.");
+      assertThat(page.text("#draft-text-error")).isEqualTo("Please write something.");
 
       send(page, "A".repeat(31), "hello");
-      assertThat(page.text("#name-error")).isEqualTo("A name has at most 30 characters.");
+      assertThat(page.text("#draft-name-error")).isEqualTo("A name has at most 30 characters.");
 
       send(page, "Ada", "x".repeat(502));
       assertThat(page.text(".jview-error")).isEqualTo("That is too long by 2 characters.");

@@ -14,7 +14,9 @@ import io.jview.pubsub.presence.PresenceDiff;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A view as it is, except that a test gets hold of its socket and can tell it a gap or an outcome. */
+/**
+ * A view as it is, except that a test gets hold of its socket and can tell it a gap or an outcome.
+ */
 record Tap<S>(LiveView<S> view, Consumer<LiveSocket> sockets) implements LiveView<S> {
 
   /** The topic of an info that stands for a gap. */
@@ -59,8 +61,7 @@ record Tap<S>(LiveView<S> view, Consumer<LiveSocket> sockets) implements LiveVie
   }
 
   @Override
-  public S handleAsync(String name, Async<?> outcome, S state, LiveSocket socket)
-      throws Exception {
+  public S handleAsync(String name, Async<?> outcome, S state, LiveSocket socket) throws Exception {
     return view.handleAsync(name, outcome, state, socket);
   }
 

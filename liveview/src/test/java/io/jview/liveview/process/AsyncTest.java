@@ -2,7 +2,6 @@ package io.jview.liveview.process;
 
 import static io.jview.liveview.fixture.Wire.json;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.jview.liveview.Event;

@@ -198,9 +198,7 @@ class ComponentLifeTest {
     wire.push("cids_destroyed", "{\"cids\":[1]}");
     await().until(() -> row.log.getLast().startsWith("terminate"));
 
-    await()
-        .pollDelay(Duration.ofMillis(50))
-        .until(() -> row.log.getLast().startsWith("terminate"));
+    await().pollDelay(Duration.ofMillis(50)).until(() -> row.log.getLast().startsWith("terminate"));
     assertThat(view.log).containsExactly("-");
   }
 

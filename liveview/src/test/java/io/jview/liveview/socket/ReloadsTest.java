@@ -207,7 +207,10 @@ class ReloadsTest {
     Wire wire =
         Wire.at(
             TestRuntimes.started(
-                TestRuntimes.builder().titles(new Titles("The site", "", " (site)")).live("/a", titled).live("/b", plain)),
+                TestRuntimes.builder()
+                    .titles(new Titles("The site", "", " (site)"))
+                    .live("/a", titled)
+                    .live("/b", plain)),
             "/a");
 
     assertThat(wire.join("/a").get("rendered").get("t").asString()).isEqualTo("Mine (site)");
