@@ -61,7 +61,7 @@ class BoardTest extends BrowserTest {
     assertThat(bob.locator("#TODO h2")).hasText("To do (2)");
     assertThat(bob.locator("#edit textarea")).hasValue("\nTwo of them");
     bob.click("#edit button:has-text('Save')");
-    assertThat(bob.locator("#flash")).hasText("Saved.");
+    assertThat(bob.locator("#flash-info span")).hasText("Saved.");
     assertThat(bob).hasTitle("Board");
 
     ada.reload();

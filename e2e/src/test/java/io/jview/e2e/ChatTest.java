@@ -95,7 +95,7 @@ class ChatTest extends BrowserTest {
     page.locator("[name=text]").fill("Hello");
     page.locator("#chat-form button").click();
 
-    assertThat(page.locator("#problem")).hasText("Please say who you are.");
+    assertThat(page.locator("#draft-name-error")).hasText("Please say who you are.");
     assertThat(page.locator("[name=text]")).hasValue("Hello");
     assertThat(messages(page)).hasCount(0);
   }

@@ -129,4 +129,33 @@ class SinkTest extends BrowserTest {
     page.evaluate(
         "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
+
+  @Test
+  void workGoesOnBesideThePage() {
+    Page page = openSink("/sink/async");
+    Locator report = page.locator("#report");
+    assertThat(report).hasText("Report 1: all is well.");
+    page.click("#again");
+    assertThat(report).hasAttribute("aria-busy", "true");
+    page.click("#cancel");
+    assertThat(report.locator("[role=alert]")).hasText("No new one: cancelled.");
+    page.click("#fail");
+    assertThat(report.locator("[role=alert]")).hasText("No new one: the service is away.");
+    assertThat(report.locator("p").first()).hasText("Report 1: all is well.");
+    assertWhole(page);
+  }
+
+  @Test
+  void theLastWordOfASearchWinsWhileAClockRuns() {
+    Page page = openSink("/sink/async");
+    page.click("#clock");
+    page.locator("#search input").pressSequentially("ber");
+    assertThat(page.locator("#cities li")).hasText(new String[] {"Bamberg", "Berlin"});
+    assertThat(page.locator("#search input")).hasValue("ber");
+    assertThat(page.locator(".weather").first()).containsText("14 °C and sunny");
+    assertThat(page.locator("#seconds")).not().hasText("0");
+    page.click("#clock");
+    assertThat(page.locator("#clock")).hasText("Start");
+    assertWhole(page);
+  }
 }

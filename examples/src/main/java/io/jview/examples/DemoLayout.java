@@ -3,6 +3,8 @@ package io.jview.examples;
 import static io.jview.liveview.html.Html.html;
 
 import io.jview.liveview.html.Html;
+import io.jview.liveview.html.Url;
+import io.jview.liveview.html.link;
 import io.jview.web.Layout;
 import io.jview.web.PageContext;
 
@@ -27,10 +29,7 @@ final class DemoLayout implements Layout {
         <body>
           <header class="bar">
             <a class="brand" href="/" data-phx-link="redirect" data-phx-link-state="push">JView</a>
-            <nav aria-label="Examples">
-              <a href="/counter" data-phx-link="redirect" data-phx-link-state="push">Counter</a>
-              <a href="/chat" data-phx-link="redirect" data-phx-link-state="push">Chat</a>
-            </nav>
+            <nav aria-label="Examples">${counter} ${chat}</nav>
             <p id="connection" role="status">
               <span class="up">live</span>
               <span class="down">reconnecting…</span>
@@ -43,6 +42,8 @@ final class DemoLayout implements Layout {
         page.title(),
         page.styles(),
         page.scripts(),
+        link.navigate(Url.of("/counter"), "Counter"),
+        link.navigate(Url.of("/chat"), "Chat"),
         page.content());
   }
 }

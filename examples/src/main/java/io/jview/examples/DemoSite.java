@@ -41,8 +41,9 @@ public final class DemoSite {
             .live("/counter", new CounterView(backend.counter()))
             .live("/guide/counter", new io.jview.examples.guide.CounterView())
             .live("/chat", new RoomsView(backend.chat()))
-            .live("/chat/{room}", new RoomView(backend.chat()))
-            .live("/trip", new TripView());
+            .live(RoomView.ROOM, new RoomView(backend.chat()))
+            .live("/trip", new TripView())
+            .links(RoomView.class);
     SinkPages.addTo(site);
     return backend.orders() == null ? site : site.live("/orders", new OrdersView(backend.orders()));
   }

@@ -8,6 +8,8 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
+import io.jview.liveview.html.Url;
+import io.jview.liveview.html.link;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,17 +19,20 @@ final class HomeView implements LiveView<List<HomeView.Example>> {
   private static final List<Example> EXAMPLES =
       List.of(
           new Example(
-              "/counter", "Counter", "One number that every open page shows and can change."),
-          new Example("/chat", "Chat", "Several rooms, a form and a list that grows."),
-          new Example("/trip", "Trip", "Three steps that outlive a tunnel and a deploy."),
-          new Example("/sink", "Kitchen sink", "What a page can be made of, a page for each."),
+              Url.of("/counter"),
+              "Counter",
+              "One number that every open page shows and can change."),
+          new Example(Url.of("/chat"), "Chat", "Several rooms, a form and a list that grows."),
+          new Example(Url.of("/trip"), "Trip", "Three steps that outlive a tunnel and a deploy."),
           new Example(
-              "/guide/counter",
+              Url.of("/sink"), "Kitchen sink", "What a page can be made of, a page for each."),
+          new Example(
+              Url.of("/guide/counter"),
               "The guide's counter",
               "The same in twenty lines, where the messages carry the number."));
 
   private static final Example ORDERS =
-      new Example("/orders", "Orders", "A table that shows each change made with psql.");
+      new Example(Url.of("/orders"), "Orders", "A table that shows each change made with psql.");
 
   private final List<Example> examples;
 
@@ -41,7 +46,7 @@ final class HomeView implements LiveView<List<HomeView.Example>> {
         Stream.concat(EXAMPLES.stream(), orders ? Stream.of(ORDERS) : Stream.empty()).toList();
   }
 
-  record Example(String path, String title, String text) {}
+  record Example(Url url, String title, String text) {}
 
   @Override
   public List<Example> mount(Params params, Session session, LiveSocket socket) {
@@ -57,20 +62,14 @@ final class HomeView implements LiveView<List<HomeView.Example>> {
         <p class="hint">Open an example in two tabs and watch them agree.</p>
         <ul class="cards">${}</ul>
         """,
-        each(examples, Example::path, HomeView::card));
+        each(examples, Example::url, HomeView::card));
   }
 
   private static Html card(Example example) {
     return html(
-        """
-        <li>
-          <a href="${}" data-phx-link="redirect" data-phx-link-state="push">
-            <strong>${}</strong> <span>${}</span>
-          </a>
-        </li>
-        """,
-        example.path(),
-        example.title(),
-        example.text());
+        "<li>${}</li>",
+        link.navigate(
+            example.url(),
+            html("<strong>${}</strong> <span>${}</span>", example.title(), example.text())));
   }
 }

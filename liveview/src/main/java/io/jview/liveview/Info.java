@@ -7,19 +7,17 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to a page: broadcast to a topic, sent by the page to itself, or the outcome of {@link
- * LiveSocket#async}. Immutable, as far as a value given to {@link #of} is.
+ * A message to a page: broadcast to a topic, or sent by the page to itself. Immutable, as far as a
+ * value given to {@link #of} is.
  */
 public final class Info {
 
   private final String topic;
   private final @Nullable Object value;
-  private final @Nullable Throwable failure;
 
-  private Info(String topic, @Nullable Object value, @Nullable Throwable failure) {
+  private Info(String topic, @Nullable Object value) {
     this.topic = requireNonNull(topic, "topic");
     this.value = value;
-    this.failure = failure;
   }
 
   /**
@@ -30,24 +28,13 @@ public final class Info {
    * @return the info
    */
   public static Info of(String topic, @Nullable Object value) {
-    return new Info(topic, value, null);
-  }
-
-  /**
-   * Makes the info that tells of work which failed, see {@link LiveSocket#async}.
-   *
-   * @param topic its topic
-   * @param failure what the work threw
-   * @return the info
-   */
-  public static Info failed(String topic, Throwable failure) {
-    return new Info(topic, null, requireNonNull(failure, "failure"));
+    return new Info(topic, value);
   }
 
   /**
    * Tells where it comes from.
    *
-   * @return the topic, or the name of the work
+   * @return the topic
    */
   public String topic() {
     return topic;
@@ -108,15 +95,6 @@ public final class Info {
 
   private Message message() {
     return value instanceof Message message ? message : Message.of(value);
-  }
-
-  /**
-   * Tells what went wrong in the work whose outcome this is.
-   *
-   * @return what it threw, or null for every other info
-   */
-  public @Nullable Throwable failure() {
-    return failure;
   }
 
   @Override

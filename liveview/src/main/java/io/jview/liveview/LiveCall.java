@@ -18,6 +18,8 @@ public interface LiveCall {
     EVENT,
     /** {@link LiveView#handleInfo}. */
     INFO,
+    /** {@link LiveView#handleAsync}. */
+    ASYNC,
     /** {@link LiveView#handleGap}. */
     GAP,
     /** {@link LiveView#handlePresence}. */
@@ -57,7 +59,8 @@ public interface LiveCall {
    * Tells what the call is about. An event's name comes from the browser: do not make a meter of
    * each.
    *
-   * @return an event's name, or the topic of an info, gap or presence; null for all else
+   * @return the name of an event or of work, or the topic of an info, gap or presence; null for all
+   *     else
    */
   @Nullable String name();
 

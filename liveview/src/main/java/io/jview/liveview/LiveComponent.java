@@ -17,9 +17,9 @@ import java.util.List;
  * ends the whole page, as one of the view does.
  *
  * <p>The socket is that of the view, except that what it asks for is its own: {@code subscribe},
- * {@code sendAfter} and {@code async} bring their infos to the component, and end with it. {@link
- * LiveSocket#send} tells the view. In {@link #mount} and {@link #update}, during which the page is
- * being rendered, it can neither navigate nor put a flash message.
+ * {@code sendAfter}, {@code every} and {@code async} come back to the component, and end with it.
+ * {@link LiveSocket#send} tells the view. In {@link #mount} and {@link #update}, during which the
+ * page is being rendered, it can neither navigate nor put a flash message.
  *
  * @param <P> what the view gives it, best a record
  * @param <S> the state of one component, best an immutable value
@@ -85,8 +85,8 @@ public interface LiveComponent<P, S> {
   }
 
   /**
-   * Takes a message of a topic that the component has subscribed to, of a timer or of work of its
-   * own. The default keeps the state.
+   * Takes a message of a topic that the component has subscribed to, or of a timer of its own. The
+   * default keeps the state.
    *
    * @param info the message
    * @param state the state
@@ -95,6 +95,23 @@ public interface LiveComponent<P, S> {
    * @throws Exception whatever the component cannot deal with
    */
   default S handleInfo(Info info, S state, LiveSocket socket) throws Exception {
+    return state;
+  }
+
+  /**
+   * Takes what has come of work that the component has begun by {@link LiveSocket#async}. The
+   * default logs a failure, at a limited rate, and keeps the state.
+   *
+   * @param name the name of the work, among that of this component
+   * @param outcome {@link Async.Ok} or {@link Async.Failed}, see {@link Async#with}
+   * @param state the state
+   * @param socket the component's socket
+   * @return the new state; ignored after a redirect or navigation
+   * @throws Exception whatever the component cannot deal with
+   */
+  default S handleAsync(String name, Async<?> outcome, S state, LiveSocket socket)
+      throws Exception {
+    Unhandled.async(this, name, outcome);
     return state;
   }
 

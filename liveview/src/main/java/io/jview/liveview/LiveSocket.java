@@ -1,5 +1,6 @@
 package io.jview.liveview;
 
+import io.jview.liveview.html.Url;
 import io.jview.pubsub.Replay;
 import io.jview.pubsub.presence.Present;
 import java.security.Principal;
@@ -222,15 +223,33 @@ public interface LiveSocket {
   Timer sendAfter(Duration delay, Info info);
 
   /**
-   * Runs work beside the page, on a virtual thread of its own. What it returns comes to {@link
-   * LiveView#handleInfo} as an info whose topic is {@code name}; what it throws as one whose {@link
-   * Info#failure()} is set. The work is interrupted when the page ends. Does nothing while not
-   * connected.
+   * Sends a message to this page itself again and again. One that the page has not taken yet is not
+   * sent a second time, so that a slow page falls behind and not over. Ends with the page.
    *
-   * @param name the topic of the info
+   * @param period how long from one to the next, and to the first
+   * @param info the message
+   * @return a handle that ends it
+   * @throws IllegalArgumentException if the period is not positive
+   */
+  Timer every(Duration period, Info info);
+
+  /**
+   * Runs work beside the page, on a virtual thread of its own. What it returns or throws comes to
+   * {@link LiveView#handleAsync}. Work that goes on under the same name is interrupted, and its
+   * outcome never comes: the later one wins. The work is interrupted when the page ends. Does
+   * nothing while not connected.
+   *
+   * @param name the name of the work on this page
    * @param work what to run; it must not touch this socket, {@link #send} aside
    */
   void async(String name, Callable<?> work);
+
+  /**
+   * Interrupts work, whose outcome never comes then. Does nothing where there is none.
+   *
+   * @param name the name of the work
+   */
+  void cancelAsync(String name);
 
   /**
    * Changes the browser's address within this view: {@link LiveView#handleParams} is called with
@@ -241,6 +260,17 @@ public interface LiveSocket {
    * @throws IllegalStateException in a nested view, which has no address of its own
    */
   void patch(String to);
+
+  /**
+   * Changes the browser's address within this view; see {@link #patch(String)}.
+   *
+   * @param to an address of this view
+   * @throws IllegalArgumentException if it leads nowhere, or to another view
+   * @throws IllegalStateException in a nested view, which has no address of its own
+   */
+  default void patch(Url to) {
+    patch(to.toString());
+  }
 
   /**
    * Changes the browser's address within this view as {@link #patch} does, in place of the present
@@ -254,6 +284,17 @@ public interface LiveSocket {
   void replace(String to);
 
   /**
+   * Changes the browser's address in place of the present one; see {@link #replace(String)}.
+   *
+   * @param to an address of this view
+   * @throws IllegalArgumentException if it leads nowhere, or to another view
+   * @throws IllegalStateException in a nested view, which has no address of its own
+   */
+  default void replace(Url to) {
+    replace(to.toString());
+  }
+
+  /**
    * Goes to another LiveView over the same socket, without loading a page. The state that the
    * callback returns is ignored.
    *
@@ -263,12 +304,32 @@ public interface LiveSocket {
   void navigate(String to);
 
   /**
+   * Goes to another LiveView over the same socket; see {@link #navigate(String)}.
+   *
+   * @param to its address
+   * @throws IllegalArgumentException if it leads nowhere
+   */
+  default void navigate(Url to) {
+    navigate(to.toString());
+  }
+
+  /**
    * Goes to another page with a full load. The state that the callback returns is ignored.
    *
    * @param to a local path, or an absolute {@code http} or {@code https} address
    * @throws IllegalArgumentException if it is neither
    */
   void redirect(String to);
+
+  /**
+   * Goes to another page with a full load; see {@link #redirect(String)}.
+   *
+   * @param to its address
+   * @throws IllegalArgumentException if it leads nowhere
+   */
+  default void redirect(Url to) {
+    redirect(to.toString());
+  }
 
   /**
    * Changes a stream of this page, or of the component whose callback this is. What is asked for is

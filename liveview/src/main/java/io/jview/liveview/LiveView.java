@@ -74,6 +74,23 @@ public interface LiveView<S> {
   }
 
   /**
+   * Takes what has come of work that the page has begun by {@link LiveSocket#async}. The default
+   * logs a failure, at a limited rate, and keeps the state.
+   *
+   * @param name the name of the work
+   * @param outcome {@link Async.Ok} or {@link Async.Failed}, see {@link Async#with}
+   * @param state the state
+   * @param socket the page's socket
+   * @return the new state
+   * @throws Exception whatever the view cannot deal with
+   */
+  default S handleAsync(String name, Async<?> outcome, S state, LiveSocket socket)
+      throws Exception {
+    Unhandled.async(this, name, outcome);
+    return state;
+  }
+
+  /**
    * Takes the news that messages of a topic may have been missed: read the state again from where
    * it is kept. The default logs it, at a limited rate, and keeps the state.
    *

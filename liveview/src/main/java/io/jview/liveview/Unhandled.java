@@ -26,6 +26,16 @@ final class Unhandled {
         Names.shortened(event.name()));
   }
 
+  static void async(Object receiver, String name, Async<?> outcome) {
+    if (outcome instanceof Async.Failed<?> failed) {
+      LOG.warn(
+          "The work '{}' has failed and {} does not override handleAsync",
+          Names.shortened(name),
+          receiver.getClass().getName(),
+          failed.failure());
+    }
+  }
+
   static void gap(Object receiver, Gap gap) {
     LOG.warn(
         "Messages of topic '{}' may have been missed ({}) and {} does not override handleGap",

@@ -6,6 +6,7 @@ import io.jview.web.ErrorPage;
 import io.jview.web.Handler;
 import io.jview.web.Layout;
 import io.jview.web.Limits;
+import io.jview.web.Routing;
 import io.jview.web.Site;
 import io.jview.web.SiteBuilder;
 import io.jview.web.host.HostSettings;
@@ -19,59 +20,45 @@ import java.util.function.BiFunction;
  * larger site is a {@link Site} of its own, which tests and other hosts take as well. Not for use
  * by several threads at once.
  */
-public final class JViewBuilder {
+public final class JViewBuilder implements Routing<JViewBuilder> {
 
   private final SiteBuilder site = Site.builder();
   private final ServerBuilder server = new ServerBuilder(site::build);
 
   JViewBuilder() {}
 
-  /**
-   * Adds a live page; see {@link SiteBuilder#live(String, LiveView)}.
-   *
-   * @param path its path, such as {@code /chat/{room}}
-   * @param view the view
-   * @return this
-   */
+  @Override
   public JViewBuilder live(String path, LiveView<?> view) {
     site.live(path, view);
     return this;
   }
 
-  /**
-   * Adds a plain page; see {@link SiteBuilder#get(String, Handler)}.
-   *
-   * @param path its path, such as {@code /invoices/{id}}
-   * @param handler answers GET and HEAD
-   * @return this
-   */
+  @Override
   public JViewBuilder get(String path, Handler handler) {
     site.get(path, handler);
     return this;
   }
 
-  /**
-   * Adds the receiver of a form; see {@link SiteBuilder#post(String, Handler)}.
-   *
-   * @param path its path
-   * @param handler answers POST
-   * @return this
-   */
+  @Override
   public JViewBuilder post(String path, Handler handler) {
     site.post(path, handler);
     return this;
   }
 
-  /**
-   * Adds a receiver of POSTs by other programs, without CSRF check; see {@link
-   * SiteBuilder#webhook(String, Handler)}.
-   *
-   * @param path its path
-   * @param handler answers POST
-   * @return this
-   */
+  @Override
   public JViewBuilder webhook(String path, Handler handler) {
     site.webhook(path, handler);
+    return this;
+  }
+
+  /**
+   * Has the constants checked that links are made of; see {@link SiteBuilder#links}.
+   *
+   * @param holders the classes that hold them
+   * @return this
+   */
+  public JViewBuilder links(Class<?>... holders) {
+    site.links(holders);
     return this;
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * outer one first, and its layout where it brings none of its own. Valid within the call of {@link
  * SiteBuilder#group} only.
  */
-public final class GroupBuilder {
+public final class GroupBuilder implements Routing<GroupBuilder> {
 
   private final List<Function<Group, Route>> routes = new ArrayList<>();
   private final List<GroupBuilder> inner = new ArrayList<>();
@@ -97,48 +97,23 @@ public final class GroupBuilder {
     return this;
   }
 
-  /**
-   * Adds a live page; see {@link SiteBuilder#live}.
-   *
-   * @param path its path, such as {@code /chat/{room}}
-   * @param view the view
-   * @return this
-   * @throws IllegalArgumentException if the path is malformed
-   */
+  @Override
   public GroupBuilder live(String path, LiveView<?> view) {
     return add(group -> Route.live(group, path, view));
   }
 
-  /**
-   * Adds a plain page; see {@link SiteBuilder#get}.
-   *
-   * @param path its path, such as {@code /invoices/{id}}
-   * @param handler answers GET and HEAD
-   * @return this
-   */
+  @Override
   public GroupBuilder get(String path, Handler handler) {
     return add(group -> Route.get(group, path, handler));
   }
 
-  /**
-   * Adds the receiver of a form; see {@link SiteBuilder#post}.
-   *
-   * @param path its path
-   * @param handler answers POST
-   * @return this
-   */
+  @Override
   public GroupBuilder post(String path, Handler handler) {
     return add(group -> Route.post(group, path, handler, true));
   }
 
-  /**
-   * Adds a receiver of POSTs by other programs; see {@link SiteBuilder#webhook}. The guard is
-   * asked.
-   *
-   * @param path its path
-   * @param handler answers POST
-   * @return this
-   */
+  /** Adds a receiver of POSTs by other programs, of which the guard is asked. */
+  @Override
   public GroupBuilder webhook(String path, Handler handler) {
     return add(group -> Route.post(group, path, handler, false));
   }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jview.liveview.host.Admission;
 import io.jview.liveview.host.Verdict;
 import io.jview.liveview.host.Visit;
+import io.jview.liveview.html.Url;
 import java.util.function.Predicate;
 
 /**
@@ -84,6 +85,17 @@ public interface Guard extends Admission {
   }
 
   /**
+   * Sends a visitor elsewhere, as what a guard says.
+   *
+   * @param to the address
+   * @return the verdict
+   * @throws IllegalArgumentException if it leads nowhere
+   */
+  static Verdict redirect(Url to) {
+    return redirect(to.toString());
+  }
+
+  /**
    * Shows a visitor an error page, as what a guard says.
    *
    * @param status an HTTP status of 400 to 599
@@ -130,6 +142,17 @@ public interface Guard extends Admission {
     }
 
     /**
+     * Sends them elsewhere.
+     *
+     * @param to an address outside of the group
+     * @return the guard
+     * @throws IllegalArgumentException if it leads nowhere
+     */
+    public Guard orRedirect(Url to) {
+      return orRedirect(to.toString());
+    }
+
+    /**
      * Sends them elsewhere, with a flash message.
      *
      * @param to see {@link #orRedirect(String)}
@@ -140,6 +163,19 @@ public interface Guard extends Admission {
      */
     public Guard orRedirect(String to, String kind, String message) {
       return or(Verdict.redirect(to, kind, message));
+    }
+
+    /**
+     * Sends them elsewhere, with a flash message.
+     *
+     * @param to an address outside of the group
+     * @param kind which sort of message, such as {@code info}
+     * @param message the text
+     * @return the guard
+     * @throws IllegalArgumentException if {@code to} leads nowhere
+     */
+    public Guard orRedirect(Url to, String kind, String message) {
+      return orRedirect(to.toString(), kind, message);
     }
 
     /**

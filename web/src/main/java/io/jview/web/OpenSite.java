@@ -67,7 +67,7 @@ final class OpenSite implements SiteEndpoint {
     Document document =
         new Document(
             site.layout,
-            site.title,
+            site.titles,
             site.stylesheets,
             site.scripts,
             assets,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.jview.liveview.html.Html;
+import io.jview.liveview.html.Url;
 import io.jview.web.host.BodyWriter;
 import io.jview.web.http.HeaderText;
 import java.net.URI;
@@ -157,6 +158,17 @@ public final class Response {
    */
   public static Response redirect(String path) {
     return empty(303).header("Location", LocalPath.require(path));
+  }
+
+  /**
+   * Sends the browser to another page of this site, which it then GETs (status 303).
+   *
+   * @param to its address
+   * @return the response
+   * @throws IllegalArgumentException if it could lead elsewhere
+   */
+  public static Response redirect(Url to) {
+    return redirect(to.toString());
   }
 
   /**

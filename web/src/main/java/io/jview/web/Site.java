@@ -5,6 +5,7 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.Session;
 import io.jview.liveview.host.LiveEndpoint;
 import io.jview.liveview.host.MemoryBudget;
+import io.jview.liveview.host.Titles;
 import io.jview.liveview.runtime.LiveRuntime;
 import io.jview.liveview.runtime.LiveRuntimeBuilder;
 import io.jview.pubsub.spi.StateStore;
@@ -46,7 +47,7 @@ public final class Site {
   final List<StaticFiles> files;
   final Layout layout;
   final ErrorPage errorPage;
-  final String title;
+  final Titles titles;
   final List<String> stylesheets;
   final List<String> scripts;
   final String contentSecurityPolicy;
@@ -66,7 +67,7 @@ public final class Site {
     files = List.copyOf(builder.files);
     layout = builder.layout;
     errorPage = builder.errorPage;
-    title = builder.title;
+    titles = builder.titles;
     stylesheets = List.copyOf(builder.stylesheets);
     scripts = List.copyOf(builder.scripts);
     contentSecurityPolicy = builder.contentSecurityPolicy;
@@ -111,7 +112,7 @@ public final class Site {
             .limits(limits.live())
             .budget(new MemoryBudget(limits.memoryBytes(), UNCOUNTED_BYTES))
             .presenceTimeout(presenceTimeout)
-            .title(title)
+            .titles(titles)
             .plainPaths(this::isPlain);
     List<String> secrets =
         settings.keys().secrets().isEmpty()
@@ -141,9 +142,7 @@ public final class Site {
 
   /** Whether a browser that goes to a path of the site gets something else than a view. */
   private boolean isPlain(String path) {
-    return isTaken(path)
-        || files.stream().anyMatch(folder -> path.startsWith(folder.prefix() + "/"))
-        || routeMap.isPlain(path);
+    return isTaken(path) || isFile(path) || routeMap.isPlain(path);
   }
 
   /** Whether a path is one that no route is ever asked for. */
@@ -151,6 +150,10 @@ public final class Site {
     return path.equals(socketPath + "/websocket")
         || path.startsWith(socketPath + "/assets/")
         || Health.isAt(path);
+  }
+
+  boolean isFile(String path) {
+    return files.stream().anyMatch(folder -> path.startsWith(folder.prefix() + "/"));
   }
 
   SiteEndpoint open(LiveEndpoint live, HostSettings settings) {

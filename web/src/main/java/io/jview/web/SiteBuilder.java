@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Session;
+import io.jview.liveview.host.Titles;
 import io.jview.pubsub.spi.StateStore;
 import io.jview.web.file.StaticFiles;
 import io.jview.web.http.BasePath;
 import io.jview.web.page.Group;
+import io.jview.web.page.LinkCheck;
 import io.jview.web.page.Route;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Collects what a {@link Site} is made of. Every part has a default but the pages themselves. Not
  * for use by several threads at once.
  */
-public final class SiteBuilder {
+public final class SiteBuilder implements Routing<SiteBuilder> {
 
   private static final Pattern ORIGIN =
       Pattern.compile("https?://(\\*\\.)?[A-Za-z0-9.-]+(:\\d{1,5})?");
@@ -33,12 +35,13 @@ public final class SiteBuilder {
           + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
   final List<Route> routes = new ArrayList<>();
+  final List<Class<?>> links = new ArrayList<>();
   final List<StaticFiles> files = new ArrayList<>();
   final List<String> stylesheets = new ArrayList<>();
   final List<String> scripts = new ArrayList<>();
   Layout layout = new DefaultLayout();
   ErrorPage errorPage = new DefaultErrorPage();
-  String title = "JView";
+  Titles titles = new Titles("JView", "", "");
   Duration presenceTimeout = Duration.ofSeconds(30);
   String contentSecurityPolicy = DEFAULT_POLICY;
   Duration strictTransport = Duration.ZERO;
@@ -53,54 +56,38 @@ public final class SiteBuilder {
 
   SiteBuilder() {}
 
-  /**
-   * Adds a live page.
-   *
-   * @param path its path, such as {@code /chat/{room}}
-   * @param view the view
-   * @return this
-   * @throws IllegalArgumentException if the path is malformed or taken
-   */
+  @Override
   public SiteBuilder live(String path, LiveView<?> view) {
     return add(Route.live(Group.NONE, path, view));
   }
 
-  /**
-   * Adds a plain page.
-   *
-   * @param path its path, such as {@code /invoices/{id}}
-   * @param handler answers GET and HEAD
-   * @return this
-   * @throws IllegalArgumentException if the path is malformed or taken
-   */
+  @Override
   public SiteBuilder get(String path, Handler handler) {
     return add(Route.get(Group.NONE, path, handler));
   }
 
-  /**
-   * Adds the receiver of a form. The form must post {@link Request#csrfToken()} as {@code
-   * _csrf_token}, or a script send it as header {@code X-CSRF-Token}; otherwise it is refused with
-   * 403.
-   *
-   * @param path its path
-   * @param handler answers POST
-   * @return this
-   * @throws IllegalArgumentException if the path is malformed or taken
-   */
+  @Override
   public SiteBuilder post(String path, Handler handler) {
     return add(Route.post(Group.NONE, path, handler, true));
   }
 
-  /**
-   * Adds a receiver of POSTs by other programs, without CSRF check. It must not trust the session.
-   *
-   * @param path its path
-   * @param handler answers POST
-   * @return this
-   * @throws IllegalArgumentException if the path is malformed or taken
-   */
+  @Override
   public SiteBuilder webhook(String path, Handler handler) {
     return add(Route.post(Group.NONE, path, handler, false));
+  }
+
+  /**
+   * Has the site checked when it is built: each constant of some classes, {@code static final} and
+   * a {@link io.jview.liveview.html.Route} or {@link io.jview.liveview.html.Url}, must lead to one
+   * of its routes or files. Those with {@code http://} or {@code https://} lead elsewhere and are
+   * not looked at.
+   *
+   * @param holders the classes whose constants the site's links are made of
+   * @return this
+   */
+  public SiteBuilder links(Class<?>... holders) {
+    links.addAll(List.of(holders));
+    return this;
   }
 
   /**
@@ -161,7 +148,20 @@ public final class SiteBuilder {
    * @return this
    */
   public SiteBuilder title(String siteTitle) {
-    title = requireNonNull(siteTitle, "siteTitle");
+    titles = new Titles(siteTitle, titles.prefix(), titles.suffix());
+    return this;
+  }
+
+  /**
+   * Sets what stands around the title of a page that sets one, live or plain, such as {@code " ·
+   * Boards"} behind it. Default: nothing.
+   *
+   * @param prefix what stands before it; perhaps empty
+   * @param suffix what stands behind it; perhaps empty
+   * @return this
+   */
+  public SiteBuilder aroundTitles(String prefix, String suffix) {
+    titles = new Titles(titles.site(), prefix, suffix);
     return this;
   }
 
@@ -368,13 +368,14 @@ public final class SiteBuilder {
    * Makes the site.
    *
    * @return the site
-   * @throws IllegalArgumentException if files are served where the client's socket is, or a route
-   *     is where something else always answers
+   * @throws IllegalArgumentException if files are served where the client's socket is, a route is
+   *     where something else always answers, or a constant leads nowhere, see {@link #links}
    */
   public Site build() {
     files.forEach(folder -> checkFree(folder.prefix()));
     Site site = new Site(this);
     routes.forEach(route -> checkAsked(site, route));
+    links.forEach(new LinkCheck(site.routes, site.routeMap, site::isFile)::check);
     return site;
   }
 

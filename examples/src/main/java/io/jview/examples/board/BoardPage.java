@@ -57,7 +57,7 @@ final class BoardPage {
   }
 
   private static Html task(Task task, String query) {
-    Url address = Url.of("/tasks/{id}", task.id());
+    Url address = Links.TASK.url(task.id());
     return html(
         "<li>${} <small>${}</small> ${}</li>",
         link.patch(

@@ -5,6 +5,7 @@ import static io.jview.liveview.html.Html.when;
 
 import io.jview.liveview.RenderContext;
 import io.jview.liveview.html.Html;
+import io.jview.liveview.ui.FlashMessages;
 import io.jview.server.JView;
 import io.jview.web.Guard;
 import io.jview.web.Request;
@@ -39,11 +40,12 @@ public final class BoardSite {
             members ->
                 members
                     .name("members")
-                    .guard(Guard.session(USER).orRedirect("/login", "info", "Please sign in."))
+                    .guard(Guard.session(USER).orRedirect(Links.LOGIN, "info", "Please sign in."))
                     .frame(BoardSite::frame)
                     .live("/", board)
-                    .live("/tasks/{id}", board)
+                    .live(Links.TASK, board)
                     .post("/logout", BoardSite::signOut))
+        .links(Links.class)
         .build();
   }
 
@@ -61,9 +63,7 @@ public final class BoardSite {
         """,
         view.csrfToken(),
         view.session().get(USER),
-        when(
-            view.flash("info") != null,
-            () -> html("<p id=\"flash\" role=\"status\">${}</p>", view.flash("info"))),
+        FlashMessages.of(view),
         content);
   }
 
@@ -91,12 +91,12 @@ public final class BoardSite {
   private static Response signIn(Request request) {
     String user = request.form().get("user", "").strip();
     return user.isEmpty() || user.length() > MAX_NAME
-        ? Response.redirect("/login").flash("info", "A name has 1 to 40 letters.")
-        : Response.redirect("/").put(USER, user);
+        ? Response.redirect(Links.LOGIN).flash("info", "A name has 1 to 40 letters.")
+        : Response.redirect(Links.BOARD).put(USER, user);
   }
 
   private static Response signOut(Request request) {
-    return Response.redirect("/login")
+    return Response.redirect(Links.LOGIN)
         .clear()
         .disconnect(String.valueOf(request.session().get(USER)));
   }

@@ -60,12 +60,12 @@ final class BoardView implements LiveView<Board> {
   }
 
   private static Board search(String query, Board board, LiveSocket socket) {
-    socket.replace(address(query).toString());
+    socket.replace(address(query));
     return board;
   }
 
   static Url address(String query) {
-    return query.isEmpty() ? Url.of("/") : Url.of("/").query("q", query);
+    return query.isEmpty() ? Links.BOARD : Links.BOARD.query("q", query);
   }
 
   private Board add(Board board, LiveSocket socket) {
@@ -93,7 +93,7 @@ final class BoardView implements LiveView<Board> {
   }
 
   private static Board close(Board board, LiveSocket socket) {
-    socket.patch(address(board.query()).toString());
+    socket.patch(address(board.query()));
     return board;
   }
 

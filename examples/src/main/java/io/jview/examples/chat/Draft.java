@@ -1,29 +1,34 @@
 package io.jview.examples.chat;
 
-import io.jview.liveview.Params;
+import io.jview.liveview.form.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in the form of a room, as the user typed it.
+ * What stands in the form of a room.
  *
  * @param name who writes
  * @param text what is to be sent
  */
 record Draft(String name, String text) {
 
-  static final Draft EMPTY = new Draft("", "");
+  static final Form<Draft> FORM =
+      Form.of(Draft.class).check("name", Draft::problemOfName).check("text", Draft::problemOfText);
 
   private static final int LONGEST_NAME = 30;
   private static final int LONGEST_TEXT = 500;
 
-  static Draft of(Params form) {
-    return new Draft(form.get("name", ""), form.get("text", ""));
+  private static @Nullable String problemOfName(String name) {
+    if (name.isBlank()) {
+      return "Please say who you are.";
+    }
+    return length(name) > LONGEST_NAME
+        ? "A name has at most " + LONGEST_NAME + " characters."
+        : null;
   }
 
-  /** Says what is too long already, while the user types; null where all is well. */
-  @Nullable String excess() {
-    if (length(name) > LONGEST_NAME) {
-      return "A name has at most " + LONGEST_NAME + " characters.";
+  private static @Nullable String problemOfText(String text) {
+    if (text.isBlank()) {
+      return "Please write something.";
     }
     int over = length(text) - LONGEST_TEXT;
     return over <= 0
@@ -31,16 +36,9 @@ record Draft(String name, String text) {
         : "That is too long by " + over + (over == 1 ? " character." : " characters.");
   }
 
-  /** Says why this cannot be sent; null where it can. */
-  @Nullable String problem() {
-    if (name.isBlank()) {
-      return "Please say who you are.";
-    }
-    return text.isBlank() ? "Please write something." : excess();
-  }
-
   /** The name to be present as; empty where it is none yet. */
-  String signature() {
+  static String signature(Form<Draft> form) {
+    String name = form.field("name").value();
     return length(name) > LONGEST_NAME ? "" : name.strip();
   }
 

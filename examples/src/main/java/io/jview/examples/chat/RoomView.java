@@ -1,5 +1,6 @@
 package io.jview.examples.chat;
 
+import static io.jview.liveview.form.Fields.input;
 import static io.jview.liveview.html.Html.each;
 import static io.jview.liveview.html.Html.html;
 import static io.jview.liveview.html.Html.when;
@@ -13,13 +14,18 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.StatusException;
+import io.jview.liveview.form.Form;
 import io.jview.liveview.html.Html;
+import io.jview.liveview.html.Route;
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.presence.PresenceDiff;
 import java.util.List;
 
 /** A room of the chat; its links switch rooms within the page. A path has the room as parameter. */
 public final class RoomView implements LiveView<RoomState> {
+
+  /** Where a room is. */
+  public static final Route ROOM = Route.of("/chat/{room}");
 
   private final ChatStore store;
 
@@ -56,44 +62,46 @@ public final class RoomView implements LiveView<RoomState> {
 
   @Override
   public RoomState handleEvent(Event event, RoomState state, LiveSocket socket) {
-    Draft draft = Draft.of(event.form());
     return switch (event.name()) {
-      case "type" -> state.with(draft, draft.excess()).with(typing(draft, state, socket));
-      case "send" -> send(draft, state.with(as(draft, false, state, socket)), socket);
+      case "type" -> type(state.draft().read(event), state, socket);
+      case "send" -> send(state.drafting(state.draft().read(event)), socket);
       default -> state;
     };
   }
 
-  private static Company typing(Draft draft, RoomState state, LiveSocket socket) {
-    boolean writes = !draft.text().equals(state.draft().text()) && !draft.text().isBlank();
-    return as(draft, writes, state, socket);
+  private static RoomState type(Form<Draft> draft, RoomState state, LiveSocket socket) {
+    String text = draft.field("text").value();
+    boolean writes = !text.isBlank() && !text.equals(state.draft().field("text").value());
+    RoomState typed = state.drafting(draft);
+    return typed.with(as(writes, typed, socket));
   }
 
-  private static Company as(Draft draft, boolean typing, RoomState state, LiveSocket socket) {
-    return state.company().as(draft.signature(), typing, socket);
+  private static Company as(boolean typing, RoomState state, LiveSocket socket) {
+    return state.company().as(Draft.signature(state.draft()), typing, socket);
   }
 
-  private RoomState send(Draft draft, RoomState state, LiveSocket socket) {
-    String problem = draft.problem();
-    if (problem != null) {
-      return state.with(draft, problem);
+  private RoomState send(RoomState typed, LiveSocket socket) {
+    RoomState state = typed.with(as(false, typed, socket));
+    if (!state.draft().valid()) {
+      return state;
     }
+    Draft draft = state.draft().value();
     try {
       store.add(state.room(), draft.name().strip(), draft.text().strip());
     } catch (StoreUnavailableException away) {
-      return state
-          .with(draft, "The message may not have been sent. Please try again in a moment.")
-          .with(state.recovery().untold(socket));
+      return state.unsent(
+          "The message may not have been sent. Please try again in a moment.",
+          state.recovery().untold(socket));
     }
     Recovery.tell(topic(state.room()), socket);
-    return read(state.with(draft.sent(), null), socket);
+    return read(state.drafting(state.draft().fill(draft.sent())), socket);
   }
 
   @Override
   public RoomState handleInfo(Info info, RoomState state, LiveSocket socket) {
     return switch (info.topic()) {
       case Recovery.UNTOLD -> state.with(state.recovery().untold(socket));
-      case Company.QUIET -> state.with(as(state.draft(), false, state, socket));
+      case Company.QUIET -> state.with(as(false, state, socket));
       case Recovery.RETRY -> read(state.with(state.recovery().retried()), socket);
       default -> read(state, socket);
     };
@@ -164,9 +172,9 @@ public final class RoomView implements LiveView<RoomState> {
   private static Html link(String room, String current) {
     return html(
         """
-        <a href="/chat/${}" data-phx-link="patch" data-phx-link-state="push" aria-current="${}">#${}</a>
+        <a href="${room}" data-phx-link="patch" data-phx-link-state="push" aria-current="${current}">#${room}</a>
         """,
-        room,
+        ROOM.url(room),
         room.equals(current) ? "page" : null,
         room);
   }
@@ -178,15 +186,15 @@ public final class RoomView implements LiveView<RoomState> {
   private static Html form(RoomState state) {
     return html(
         """
-        <form id="chat-form" phx-change="type" phx-submit="send" autocomplete="off">
-          <input name="name" value="${}" placeholder="Your name" aria-label="Your name" phx-debounce="blur">
-          <input name="text" value="${}" placeholder="Message" aria-label="Message">
+        <form id="chat-form" phx-change="type" phx-submit="send">
+          ${name}
+          ${text}
           <button>Send</button>
-          <p id="problem" role="alert">${}</p>
+          <p id="problem" role="alert">${unsent}</p>
         </form>
         """,
-        state.draft().name(),
-        state.draft().text(),
-        state.problem());
+        input(state.draft().field("name").label("Your name").autocomplete("off").debounce("blur")),
+        input(state.draft().field("text").label("Message").autocomplete("off")),
+        state.unsent());
   }
 }

@@ -11,6 +11,7 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
+import io.jview.liveview.html.link;
 import io.jview.pubsub.Gap;
 import java.util.List;
 
@@ -93,15 +94,9 @@ public final class RoomsView implements LiveView<RoomsView.State> {
 
   private static Html card(Entry entry) {
     return html(
-        """
-        <li>
-          <a href="/chat/${}" data-phx-link="redirect" data-phx-link-state="push">
-            <strong>#${}</strong> <span>${}</span>
-          </a>
-        </li>
-        """,
-        entry.room(),
-        entry.room(),
-        entry.latest());
+        "<li>${}</li>",
+        link.navigate(
+            RoomView.ROOM.url(entry.room()),
+            html("<strong>#${}</strong> <span>${}</span>", entry.room(), entry.latest())));
   }
 }

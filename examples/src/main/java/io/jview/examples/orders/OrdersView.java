@@ -1,8 +1,8 @@
 package io.jview.examples.orders;
 
-import static io.jview.liveview.html.Html.each;
 import static io.jview.liveview.html.Html.html;
 import static io.jview.liveview.html.Html.when;
+import static java.util.Comparator.comparing;
 
 import io.jview.examples.store.Recovery;
 import io.jview.examples.store.StoreUnavailableException;
@@ -12,7 +12,11 @@ import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
+import io.jview.liveview.html.Url;
+import io.jview.liveview.ui.Sort;
+import io.jview.liveview.ui.Table;
 import io.jview.pubsub.Gap;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,12 +33,17 @@ public final class OrdersView implements LiveView<OrdersView.State> {
    * What the page shows.
    *
    * @param orders the rows as read last
+   * @param sort how they are sorted, as the address says
    * @param away whether they could not be read again since
    * @param recovery what is still to be done about that
    */
-  record State(List<Order> orders, boolean away, Recovery recovery) {
+  record State(List<Order> orders, Sort sort, boolean away, Recovery recovery) {
 
-    static final State UNREAD = new State(List.of(), false, Recovery.NONE);
+    static final State UNREAD = new State(List.of(), Sort.NONE, false, Recovery.NONE);
+
+    State sorted(Sort by) {
+      return new State(orders, by, away, recovery);
+    }
   }
 
   /**
@@ -54,6 +63,11 @@ public final class OrdersView implements LiveView<OrdersView.State> {
   }
 
   @Override
+  public State handleParams(Params params, State state, LiveSocket socket) {
+    return state.sorted(Sort.of(params, "customer", "article", "state"));
+  }
+
+  @Override
   public State handleInfo(Info info, State state, LiveSocket socket) {
     return read(info.topic().equals(Recovery.RETRY) ? retried(state) : state, socket);
   }
@@ -64,14 +78,14 @@ public final class OrdersView implements LiveView<OrdersView.State> {
   }
 
   private static State retried(State state) {
-    return new State(state.orders(), state.away(), state.recovery().retried());
+    return new State(state.orders(), state.sort(), state.away(), state.recovery().retried());
   }
 
   private State read(State state, LiveSocket socket) {
     try {
-      return new State(store.orders(), false, state.recovery());
+      return new State(store.orders(), state.sort(), false, state.recovery());
     } catch (StoreUnavailableException away) {
-      return new State(state.orders(), true, state.recovery().unread(socket));
+      return new State(state.orders(), state.sort(), true, state.recovery().unread(socket));
     }
   }
 
@@ -81,11 +95,8 @@ public final class OrdersView implements LiveView<OrdersView.State> {
         """
         <section class="orders">
           <h1>Orders</h1>
-          ${}
-          <table>
-            <thead><tr><th>No.</th><th>Customer</th><th>Article</th><th>State</th></tr></thead>
-            <tbody id="orders">${}</tbody>
-          </table>
+          ${problem}
+          ${table}
           <p class="hint">
             Change the table with psql: a trigger tells every open page.
             <code>update jview_demo.orders set state = 'shipped' where id = 1</code>
@@ -93,7 +104,7 @@ public final class OrdersView implements LiveView<OrdersView.State> {
         </section>
         """,
         when(state.away(), OrdersView::problem),
-        each(state.orders(), Order::id, OrdersView::row));
+        table(state));
   }
 
   private static Html problem() {
@@ -101,12 +112,30 @@ public final class OrdersView implements LiveView<OrdersView.State> {
         "<p id=\"problem\" role=\"alert\">The orders cannot be read now. They will be soon.</p>");
   }
 
-  private static Html row(Order order) {
-    return html(
-        "<tr><td>${id}</td> <td>${customer}</td> <td>${article}</td> <td>${state}</td></tr>",
-        order.id(),
-        order.customer(),
-        order.article(),
-        order.state());
+  private static Html table(State state) {
+    return Table.of("orders", sorted(state), Order::id)
+        .sorted(state.sort(), OrdersView::address)
+        .column("No.", Order::id)
+        .sortable("customer", "Customer", Order::customer)
+        .sortable("article", "Article", Order::article)
+        .sortable("state", "State", Order::state)
+        .html();
+  }
+
+  private static Url address(Sort sort) {
+    return Url.of("/orders").query("sort", sort.column()).query("desc", sort.descending());
+  }
+
+  private static List<Order> sorted(State state) {
+    Comparator<Order> order =
+        switch (state.sort().column()) {
+          case "customer" -> comparing(Order::customer);
+          case "article" -> comparing(Order::article);
+          case "state" -> comparing(Order::state);
+          default -> comparing(Order::id);
+        };
+    return state.orders().stream()
+        .sorted(state.sort().descending() ? order.reversed() : order)
+        .toList();
   }
 }

@@ -41,6 +41,11 @@ public final class SinkPages {
               "What the browser does by itself.",
               new CommandsView()),
           new SinkPage(
+              "/sink/async",
+              "Work beside the page",
+              "What takes its time, and what comes again and again.",
+              new AsyncView(SlowSource.DEMO)),
+          new SinkPage(
               "/sink/bindings",
               "Bindings",
               "What an element tells the server, and when.",

@@ -9,46 +9,44 @@ import io.jview.liveview.LiveComponent;
 import io.jview.liveview.LiveSocket;
 import io.jview.liveview.html.Html;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Counts seconds while it runs, by a timer of its own that ends with it. */
 final class Stopwatch implements LiveComponent<String, Stopwatch.State> {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  /** Each start has a number, so that a timer of the last one counts no more. */
-  record State(String name, int seconds, boolean running, int start) {}
+  /** Runs while there is a timer. */
+  record State(String name, int seconds, LiveSocket.@Nullable Timer timer) {}
 
   @Override
   public State mount(String name, LiveSocket socket) {
-    return new State(name, 0, false, 0);
+    return new State(name, 0, null);
   }
 
   @Override
   public State update(String name, State state, LiveSocket socket) {
-    return new State(name, state.seconds(), state.running(), state.start());
+    return new State(name, state.seconds(), state.timer());
   }
 
   @Override
   public State handleEvent(Event event, State state, LiveSocket socket) {
-    int start = state.start() + 1;
-    if (!state.running()) {
-      socket.sendAfter(SECOND, Info.of("tick", start));
+    if (state.timer() == null) {
+      LiveSocket.Timer started = socket.every(SECOND, Info.of("tick", null));
+      return new State(state.name(), state.seconds(), started);
     }
-    return new State(state.name(), state.seconds(), !state.running(), start);
+    state.timer().cancel();
+    return new State(state.name(), state.seconds(), null);
   }
 
   @Override
   public State handleInfo(Info tick, State state, LiveSocket socket) {
-    if (!state.running() || tick.as(Integer.class) != state.start()) {
-      return state;
-    }
-    socket.sendAfter(SECOND, tick);
-    return new State(state.name(), state.seconds() + 1, true, state.start());
+    return new State(state.name(), state.seconds() + 1, state.timer());
   }
 
   @Override
   public Html render(State state, ComponentContext self) {
-    String label = state.running() ? "Stop" : "Start";
+    String label = state.timer() == null ? "Start" : "Stop";
     return html(
         """
         <div class="stopwatch">

@@ -59,7 +59,7 @@ class BoardSiteTest {
       assertThat(page.path()).isEqualTo("/");
       assertThat(page.elements("#dialog")).isEmpty();
       assertThat(page.text("#TODO a")).isEqualTo("Buy two milks");
-      assertThat(page.text("#flash")).isEqualTo("Saved.");
+      assertThat(page.text("#flash-info span")).isEqualTo("Saved.");
     }
   }
 

@@ -70,20 +70,20 @@ class RoomViewTest {
   void whatCannotBeSentIsExplained() {
     try (LivePage page = site.open("/chat/one")) {
       send(page, " ", "hello");
-      assertThat(page.text("#problem")).isEqualTo("Please say who you are.");
+      assertThat(page.text("#draft-name-error")).isEqualTo("Please say who you are.");
 
       send(page, "Ada", " ");
-      assertThat(page.text("#problem")).isEqualTo("Please write something.");
+      assertThat(page.text("#draft-text-error")).isEqualTo("Please write something.");
 
       send(page, "A".repeat(31), "hello");
-      assertThat(page.text("#problem")).isEqualTo("A name has at most 30 characters.");
+      assertThat(page.text("#draft-name-error")).isEqualTo("A name has at most 30 characters.");
 
       send(page, "Ada", "x".repeat(502));
-      assertThat(page.text("#problem")).isEqualTo("That is too long by 2 characters.");
+      assertThat(page.text(".jview-error")).isEqualTo("That is too long by 2 characters.");
       assertThat(store.messages("one")).isEmpty();
 
       send(page, "Ada", "x".repeat(500));
-      assertThat(page.text("#problem")).isEmpty();
+      assertThat(page.elements(".jview-error")).isEmpty();
       assertThat(store.messages("one")).hasSize(1);
     }
   }
@@ -92,10 +92,10 @@ class RoomViewTest {
   void aTextThatGrowsTooLongIsToldWhileItIsTyped() {
     try (LivePage page = site.open("/chat/one")) {
       page.change("#chat-form", Map.of("text", "x".repeat(501)));
-      assertThat(page.text("#problem")).isEqualTo("That is too long by 1 character.");
+      assertThat(page.text(".jview-error")).isEqualTo("That is too long by 1 character.");
 
       page.change("#chat-form", Map.of("text", "x"));
-      assertThat(page.text("#problem")).isEmpty();
+      assertThat(page.elements(".jview-error")).isEmpty();
     }
   }
 

@@ -33,12 +33,25 @@ class OrdersViewTest {
   @Test
   void aMessageOfTheTriggerMakesThePageReadTheTable() {
     try (LivePage page = site.open("/orders")) {
-      assertThat(page.text("#orders")).isEqualTo("1 Ada Engine new");
+      assertThat(page.text("#orders tbody")).isEqualTo("1 Ada Engine new");
       table = List.of(new Order(1, "Ada", "Engine", "shipped"));
 
       page.send(Info.of("orders", Map.of("what", "update", "id", 1)));
 
-      page.awaitText("#orders", "1 Ada Engine shipped");
+      page.awaitText("#orders tbody", "1 Ada Engine shipped");
+    }
+  }
+
+  @Test
+  void aHeadingSortsTheTableAndTheAddressSaysSo() {
+    table = List.of(new Order(1, "Grace", "Compiler", "new"), new Order(2, "Ada", "Engine", "new"));
+    try (LivePage page = site.open("/orders")) {
+      page.click("#orders th a:contains(Customer)");
+      assertThat(page.path()).isEqualTo("/orders?sort=customer&desc=false");
+      assertThat(page.text("#orders tbody")).isEqualTo("2 Ada Engine new 1 Grace Compiler new");
+
+      page.click("#orders th a:contains(Customer)");
+      assertThat(page.text("#orders tbody")).isEqualTo("1 Grace Compiler new 2 Ada Engine new");
     }
   }
 
@@ -48,12 +61,12 @@ class OrdersViewTest {
       away = true;
       page.gap(Gap.of("orders", Gap.Reason.DISCONNECTED));
       page.awaitText("#problem", "The orders cannot be read now. They will be soon.");
-      assertThat(page.text("#orders")).isEqualTo("1 Ada Engine new");
+      assertThat(page.text("#orders tbody")).isEqualTo("1 Ada Engine new");
 
       table = List.of(new Order(2, "Grace", "Compiler", "new"));
       away = false;
 
-      page.awaitText("#orders", "2 Grace Compiler new");
+      page.awaitText("#orders tbody", "2 Grace Compiler new");
       assertThat(page.elements("#problem")).isEmpty();
     }
   }

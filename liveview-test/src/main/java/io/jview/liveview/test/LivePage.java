@@ -2,7 +2,9 @@ package io.jview.liveview.test;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jview.liveview.Async;
 import io.jview.liveview.Info;
+import io.jview.liveview.html.Url;
 import io.jview.pubsub.Gap;
 import io.jview.pubsub.Message;
 import java.time.Duration;
@@ -197,6 +199,20 @@ public final class LivePage implements AutoCloseable {
   }
 
   /**
+   * Tells the page's view what has come of work, in place of the work itself, which is cancelled
+   * where it goes on. Its effect is to be awaited.
+   *
+   * @param name the name of the work
+   * @param outcome {@link Async#ok} or {@link Async#failed}
+   * @return this
+   */
+  public LivePage outcome(String name, Async<?> outcome) {
+    requireNonNull(name, "name");
+    requireNonNull(outcome, "outcome");
+    return send(Info.of(Tap.OUTCOME, new Tap.Outcome(name, outcome)));
+  }
+
+  /**
    * Clears a flash message, as a click on {@code lv:clear-flash} does.
    *
    * @param kind which one
@@ -233,6 +249,16 @@ public final class LivePage implements AutoCloseable {
   public LivePage open(String path) {
     visit.load(path);
     return this;
+  }
+
+  /**
+   * Loads another page of the site.
+   *
+   * @param address its address
+   * @return this
+   */
+  public LivePage open(Url address) {
+    return open(address.toString());
   }
 
   /**

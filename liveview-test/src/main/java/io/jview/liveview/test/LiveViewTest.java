@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jview.liveview.LiveSocket;
 import io.jview.liveview.LiveView;
+import io.jview.liveview.html.Url;
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.web.Limits;
@@ -138,6 +139,16 @@ public final class LiveViewTest implements AutoCloseable {
    */
   public LivePage open(String path) {
     return browser().open(path);
+  }
+
+  /**
+   * Opens a page; see {@link #open(String)}.
+   *
+   * @param address its address
+   * @return the page
+   */
+  public LivePage open(Url address) {
+    return open(address.toString());
   }
 
   private LivePage open(String path, Runnable onClose) {

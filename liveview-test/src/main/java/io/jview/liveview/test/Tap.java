@@ -1,5 +1,6 @@
 package io.jview.liveview.test;
 
+import io.jview.liveview.Async;
 import io.jview.liveview.Event;
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveSocket;
@@ -13,11 +14,19 @@ import io.jview.pubsub.presence.PresenceDiff;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A view as it is, except that a test gets hold of its socket and can tell it a gap. */
+/**
+ * A view as it is, except that a test gets hold of its socket and can tell it a gap or an outcome.
+ */
 record Tap<S>(LiveView<S> view, Consumer<LiveSocket> sockets) implements LiveView<S> {
 
   /** The topic of an info that stands for a gap. */
   static final String GAP = "io.jview.liveview.test.Gap";
+
+  /** The topic of an info that stands for the outcome of work. */
+  static final String OUTCOME = "io.jview.liveview.test.Outcome";
+
+  /** What is to have come of work. */
+  record Outcome(String name, Async<?> outcome) {}
 
   @Override
   public S mount(Params params, Session session, LiveSocket socket) throws Exception {
@@ -39,9 +48,21 @@ record Tap<S>(LiveView<S> view, Consumer<LiveSocket> sockets) implements LiveVie
 
   @Override
   public S handleInfo(Info info, S state, LiveSocket socket) throws Exception {
-    return info.topic().equals(GAP)
-        ? view.handleGap(info.as(Gap.class), state, socket)
-        : view.handleInfo(info, state, socket);
+    return switch (info.topic()) {
+      case GAP -> view.handleGap(info.as(Gap.class), state, socket);
+      case OUTCOME -> outcome(info.as(Outcome.class), state, socket);
+      default -> view.handleInfo(info, state, socket);
+    };
+  }
+
+  private S outcome(Outcome told, S state, LiveSocket socket) throws Exception {
+    socket.cancelAsync(told.name());
+    return view.handleAsync(told.name(), told.outcome(), state, socket);
+  }
+
+  @Override
+  public S handleAsync(String name, Async<?> outcome, S state, LiveSocket socket) throws Exception {
+    return view.handleAsync(name, outcome, state, socket);
   }
 
   @Override

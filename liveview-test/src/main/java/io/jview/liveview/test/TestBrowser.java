@@ -2,6 +2,7 @@ package io.jview.liveview.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jview.liveview.html.Url;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +34,16 @@ public final class TestBrowser {
    */
   public LivePage open(String path) {
     return open(path, () -> {});
+  }
+
+  /**
+   * Opens a page; see {@link #open(String)}.
+   *
+   * @param address its address
+   * @return the page
+   */
+  public LivePage open(Url address) {
+    return open(address.toString());
   }
 
   LivePage open(String path, Runnable onClose) {

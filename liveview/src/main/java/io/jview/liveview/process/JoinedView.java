@@ -68,7 +68,7 @@ final class JoinedView<S> {
     view.mount();
     keeping.mounted();
     if (navigated) {
-      view.effects().titleOtherwise(services.title());
+      view.effects().titleOtherwise(services.titles().site());
     }
     return answers.joined(ref);
   }
@@ -87,6 +87,8 @@ final class JoinedView<S> {
       case Mail.Told told when !told.isObsolete() -> info(told.to(), told.info());
       case Mail.Missed missed when !missed.isObsolete() -> gap(missed);
       case Mail.Seen seen when !seen.isObsolete() -> presence(seen);
+      case Mail.Tick tick when tick.ticker().take() -> info(tick.to(), tick.ticker().info());
+      case Mail.Done done when done.of().take(done.work()) -> async(done.to(), done.work());
       case Mail.Given given -> view.given(given.params());
       case Mail.Keep now -> {
         keeping.write(view);
@@ -110,6 +112,14 @@ final class JoinedView<S> {
       view.info(info);
     } else {
       view.info(to, info);
+    }
+  }
+
+  private void async(@Nullable ComponentInstance<?, ?> to, Work work) throws Exception {
+    if (to == null) {
+      view.async(work.name(), work.outcome());
+    } else {
+      view.async(to, work.name(), work.outcome());
     }
   }
 

@@ -72,6 +72,21 @@ sealed interface Mail {
     }
   }
 
+  /**
+   * A timer of the view, or of a component, goes off again.
+   *
+   * @param to the component that it is for; null for the view itself
+   */
+  record Tick(Ticker ticker, @Nullable ComponentInstance<?, ?> to) implements Mail {}
+
+  /**
+   * Work beside the view is done.
+   *
+   * @param of whose work it is
+   * @param to the component that it is for; null for the view itself
+   */
+  record Done(Tasks of, Work work, @Nullable ComponentInstance<?, ?> to) implements Mail {}
+
   private static boolean ended(@Nullable Subscription from, @Nullable ComponentInstance<?, ?> to) {
     return (from != null && from.isEnded()) || (to != null && to.isEnded());
   }

@@ -44,7 +44,7 @@ record ViewLink(
         mailbox,
         new Subscriptions(services, sessionId, component, mailbox),
         new Presences(services, sessionId, component, mailbox),
-        new Tasks(services, info -> mailbox.accept(new Mail.Told(null, component, info))),
+        new Tasks(services, component, mailbox),
         keeping);
   }
 
@@ -111,8 +111,18 @@ record ViewLink(
   }
 
   @Override
+  public LiveSocket.Timer every(Duration period, Info info) {
+    return tasks.every(period, info);
+  }
+
+  @Override
   public void async(String name, Callable<?> work) {
     tasks.async(name, work);
+  }
+
+  @Override
+  public void cancelAsync(String name) {
+    tasks.cancelAsync(name);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.jview.liveview.Session;
 import io.jview.liveview.host.LiveLimits;
 import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.RouteGroup;
+import io.jview.liveview.host.Titles;
 import io.jview.liveview.keep.Keeps;
 import io.jview.liveview.keep.KeptPages;
 import io.jview.liveview.keep.MemoryStates;
@@ -60,7 +61,7 @@ public final class LiveRuntimeBuilder {
   private Duration keepFor = Duration.ofMinutes(2);
   private @Nullable Function<Session, @Nullable String> userOf;
   private Predicate<String> isPlain = path -> false;
-  private String title = "";
+  private Titles titles = Titles.NONE;
   private String sessionCookie = CookieSessions.DEFAULT_NAME;
   private boolean checkKeys;
 
@@ -184,14 +185,15 @@ public final class LiveRuntimeBuilder {
   }
 
   /**
-   * Sets the title of pages whose view sets none, for whoever comes there from another page.
-   * Default: none, so that the title stays as it is.
+   * Sets the title of pages whose view sets none, for whoever comes there from another page, and
+   * what stands around others. The first, plain page has what its view has set, bare. Default:
+   * {@link Titles#NONE}.
    *
-   * @param siteTitle the title
+   * @param siteTitles the titles
    * @return this
    */
-  public LiveRuntimeBuilder title(String siteTitle) {
-    title = requireNonNull(siteTitle, "siteTitle");
+  public LiveRuntimeBuilder titles(Titles siteTitles) {
+    titles = requireNonNull(siteTitles, "siteTitles");
     return this;
   }
 
@@ -320,7 +322,7 @@ public final class LiveRuntimeBuilder {
             List.copyOf(interceptors),
             new Owners(userOf),
             kept,
-            title,
+            titles,
             new CrashLog(log, timers),
             log);
     OpenSockets sockets = new OpenSockets(timers, random);

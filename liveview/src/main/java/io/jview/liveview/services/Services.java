@@ -4,6 +4,7 @@ import io.jview.liveview.BadRequestException;
 import io.jview.liveview.LiveInterceptor;
 import io.jview.liveview.host.LiveLimits;
 import io.jview.liveview.host.MemoryBudget;
+import io.jview.liveview.host.Titles;
 import io.jview.liveview.keep.KeptPages;
 import io.jview.liveview.route.Routes;
 import io.jview.liveview.text.Names;
@@ -21,7 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
  *
  * @param owners tells whose a page is
  * @param kept the pages whose views keep something
- * @param title the title of pages whose view sets none
+ * @param titles the title of pages whose view sets none, and what stands around others
  */
 public record Services(
     PubSubProvider pubsub,
@@ -36,7 +37,7 @@ public record Services(
     List<LiveInterceptor> interceptors,
     Owners owners,
     KeptPages kept,
-    String title,
+    Titles titles,
     CrashLog crashes,
     LimitedLog log) {
 

@@ -30,6 +30,17 @@ public final class Timers {
     }
   }
 
+  /** Runs something again and again; gives what calls it off. */
+  public Runnable every(Duration period, Runnable action) {
+    try {
+      long nanos = period.toNanos();
+      var scheduled = scheduler.scheduleAtFixedRate(action, nanos, nanos, TimeUnit.NANOSECONDS);
+      return () -> scheduled.cancel(false);
+    } catch (RejectedExecutionException stopped) {
+      return () -> {};
+    }
+  }
+
   public void stop() {
     scheduler.shutdownNow();
   }

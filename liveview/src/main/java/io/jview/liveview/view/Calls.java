@@ -105,6 +105,7 @@ final class Calls {
       case PARAMS -> "handleParams";
       case EVENT -> "handleEvent";
       case INFO -> "handleInfo";
+      case ASYNC -> "handleAsync";
       case GAP -> "handleGap";
       case PRESENCE -> "handlePresence";
       case UPDATE -> "updateMany";

@@ -1,5 +1,6 @@
 package io.jview.liveview.view;
 
+import io.jview.liveview.Async;
 import io.jview.liveview.ComponentContext;
 import io.jview.liveview.ComponentUpdate;
 import io.jview.liveview.Event;
@@ -103,6 +104,16 @@ final class ComponentCalls {
         Kind.INFO,
         info.topic(),
         () -> to.component().handleInfo(info, to.state(), socket));
+  }
+
+  <P, S> void async(ComponentInstance<P, S> to, String name, Async<?> outcome) throws Exception {
+    ViewSocket socket = view.with(link(to));
+    turn(
+        to,
+        socket,
+        Kind.ASYNC,
+        name,
+        () -> to.component().handleAsync(name, outcome, to.state(), socket));
   }
 
   <P, S> void gap(ComponentInstance<P, S> to, Gap gap) throws Exception {

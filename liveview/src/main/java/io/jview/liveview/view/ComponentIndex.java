@@ -16,26 +16,25 @@ final class ComponentIndex {
   private final Link.@Nullable OfView link;
   private int last;
 
-  /** The one that was looked for last: most are placed in the order of the last render. */
-  private @Nullable ComponentInstance<?, ?> found;
-
   ComponentIndex(Link.@Nullable OfView link) {
     this.link = link;
   }
 
-  /** Finds one, or makes it. What its class says it gets and has, every one of that class does. */
+  /**
+   * Finds one, or makes it: mostly the one that followed in the last render too. What its class
+   * says it gets and has, every one of that class does.
+   */
   @SuppressWarnings("unchecked")
-  <P> ComponentInstance<P, ?> get(LiveComponent<P, ?> component, String id) {
-    ComponentInstance<?, ?> before = found;
-    ComponentInstance<?, ?> expected = before == null ? null : before.next();
-    if (expected != null && expected.is(component, id)) {
-      found = expected;
-    } else {
+  <P> ComponentInstance<P, ?> get(Placing placing, LiveComponent<P, ?> component, String id) {
+    ComponentInstance<?, ?> before = placing.last();
+    ComponentInstance<?, ?> found = before == null ? null : before.next();
+    if (found == null || !found.is(component, id)) {
       found = lookUp(component, id);
       if (before != null) {
         before.followedBy(found);
       }
     }
+    placing.follow(found);
     return (ComponentInstance<P, ?>) found;
   }
 
@@ -64,7 +63,6 @@ final class ComponentIndex {
 
   /** Forgets some, and gives those. */
   List<ComponentInstance<?, ?>> remove(Collection<Integer> cids) {
-    found = null;
     List<ComponentInstance<?, ?>> removed = new ArrayList<>(cids.size());
     for (int cid : cids) {
       ComponentInstance<?, ?> gone = byCid.remove(cid);

@@ -12,6 +12,7 @@ import io.jview.pubsub.Replay;
 import io.jview.pubsub.presence.Present;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,11 @@ public final class ComponentInstance<P, S> implements Link {
   private @Nullable P props;
   private @Nullable S state;
 
-  private PageComponents.@Nullable Pass placed;
+  /** The render that placed it last, as numbers: a reference to what is young costs more. */
+  private int placedRound;
+
+  private int placedRender;
+  private int placer;
 
   /** In how many streams it stands, one in another. */
   private int depth;
@@ -94,14 +99,16 @@ public final class ComponentInstance<P, S> implements Link {
    *
    * @throws IllegalArgumentException if it stands elsewhere in the same render
    */
-  boolean place(PageComponents.Pass pass, int inside, P next) {
-    if (placed != null && placed.clashes(pass)) {
+  boolean place(Placing placing, int inside, P next) {
+    if (placing.clashes(placedRound, placedRender, placer)) {
       throw new IllegalArgumentException(
           name() + " is placed twice; each component of a class needs an id of its own");
     }
-    placed = pass;
+    placedRound = placing.round();
+    placedRender = placing.render();
+    placer = placing.placer();
     depth = inside;
-    if (state != null && next.equals(props)) {
+    if (state != null && Objects.equals(next, props)) {
       return false;
     }
     boolean waits = due;
@@ -233,9 +240,21 @@ public final class ComponentInstance<P, S> implements Link {
   }
 
   @Override
+  public LiveSocket.Timer every(Duration period, Info info) {
+    return ended ? () -> {} : own().every(period, info);
+  }
+
+  @Override
   public void async(String name, Callable<?> work) {
     if (!ended) {
       own().async(name, work);
+    }
+  }
+
+  @Override
+  public void cancelAsync(String name) {
+    if (own != null) {
+      own.cancelAsync(name);
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param target its number
  * @param token gives the page's token
  * @param streams the page's
- * @param pass its render
+ * @param placing its render
  */
 record ComponentView(
     int target,
@@ -23,17 +23,17 @@ record ComponentView(
     Supplier<String> token,
     PageComponents components,
     PageStreams streams,
-    PageComponents.Pass pass)
+    Placing placing)
     implements ComponentContext {
 
   @Override
   public <P> Html component(String id, LiveComponent<P, ?> component, P props) {
-    return components.place(pass, id, component, props);
+    return components.place(placing, id, component, props);
   }
 
   @Override
   public <T> Html stream(LiveStream<T> stream, Function<? super T, ? extends Html> item) {
-    return streams.place(pass, stream, item);
+    return streams.place(placing, stream, item);
   }
 
   @Override

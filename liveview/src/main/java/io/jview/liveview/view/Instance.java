@@ -1,5 +1,6 @@
 package io.jview.liveview.view;
 
+import io.jview.liveview.Async;
 import io.jview.liveview.BadRequestException;
 import io.jview.liveview.Event;
 import io.jview.liveview.Info;
@@ -152,6 +153,12 @@ public final class Instance<S> {
     turn(Kind.INFO, info.topic(), () -> view.handleInfo(info, now, socket));
   }
 
+  /** Hands over what has come of work. */
+  public void async(String name, Async<?> outcome) throws Exception {
+    S now = state();
+    turn(Kind.ASYNC, name, () -> view.handleAsync(name, outcome, now, socket));
+  }
+
   public void gap(Gap gap) throws Exception {
     S now = state();
     turn(Kind.GAP, gap.topic(), () -> view.handleGap(gap, now, socket));
@@ -178,6 +185,11 @@ public final class Instance<S> {
 
   public void info(ComponentInstance<?, ?> to, Info info) throws Exception {
     components.info(to, info);
+    settle();
+  }
+
+  public void async(ComponentInstance<?, ?> to, String name, Async<?> outcome) throws Exception {
+    components.async(to, name, outcome);
     settle();
   }
 

@@ -38,7 +38,11 @@ public interface Link {
 
   LiveSocket.Timer after(Duration delay, Info info);
 
+  LiveSocket.Timer every(Duration period, Info info);
+
   void async(String name, Callable<?> work);
+
+  void cancelAsync(String name);
 
   /** Puts an info into the view's mailbox, for the view. */
   void send(Info info);

@@ -2,6 +2,7 @@ package io.jview.liveview.view;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jview.liveview.Async;
 import io.jview.liveview.Event;
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveComponent;
@@ -45,7 +46,7 @@ public final class PageComponents implements Components {
   private @Nullable SortedSet<Integer> stale;
 
   private int round;
-  private int passes;
+  private int renders;
   private boolean open;
 
   /** How deep in streams any stand; the browser is told of each depth apart. */
@@ -55,22 +56,6 @@ public final class PageComponents implements Components {
   private int level;
 
   private int many = FEW;
-
-  /**
-   * One render of the view or of a component.
-   *
-   * @param round in which round of renders
-   * @param number of which there may be several by one placer
-   * @param placer of which component; 0 for the view
-   * @param depth in how many streams the placer stands
-   */
-  record Pass(int round, int number, int placer, int depth) {
-
-    /** Whether both cannot place the same component: a later render of a placer renews the one. */
-    boolean clashes(Pass other) {
-      return round == other.round && (number == other.number || placer != other.placer);
-    }
-  }
 
   PageComponents(
       Mount<?> mount,
@@ -111,31 +96,31 @@ public final class PageComponents implements Components {
     open = false;
   }
 
-  Pass pass(int placer) {
-    return new Pass(round, ++passes, placer, deepest == 0 ? 0 : depthOf(placer));
+  Placing placing(int placer) {
+    return new Placing(round, ++renders, placer, deepest == 0 ? 0 : depthOf(placer));
   }
 
   private int depthOf(int placer) {
     return placer == 0 ? 0 : index().at(placer).depth();
   }
 
-  <P> Html place(Pass pass, String id, LiveComponent<P, ?> component, P props) {
+  <P> Html place(Placing placing, String id, LiveComponent<P, ?> component, P props) {
     requireNonNull(component, "component");
     requireNonNull(props, "props");
     if (id.isEmpty()) {
       throw new IllegalArgumentException("a component needs an id: " + component.getClass());
     }
-    if (!open || pass.round() != round) {
+    if (!open || placing.round() != round) {
       throw new IllegalStateException(
           "a component is placed while its page is rendered only: " + component.getClass());
     }
     if (index == null) {
       index = new ComponentIndex(link);
     }
-    ComponentInstance<P, ?> placed = index.get(component, id);
-    int depth = pass.depth() + (streams.inItem() ? 1 : 0);
+    ComponentInstance<P, ?> placed = index.get(placing, component, id);
+    int depth = placing.depth() + (streams.inItem() ? 1 : 0);
     deepest = Math.max(deepest, depth);
-    if (placed.place(pass, depth, props)) {
+    if (placed.place(placing, depth, props)) {
       due = due == null ? new ArrayList<>() : due;
       due.add(placed);
     }
@@ -189,7 +174,7 @@ public final class PageComponents implements Components {
           cid,
           calls.render(
               component,
-              new ComponentView(cid, connected, mount, csrfToken, this, streams, pass(cid))));
+              new ComponentView(cid, connected, mount, csrfToken, this, streams, placing(cid))));
     }
   }
 
@@ -234,6 +219,11 @@ public final class PageComponents implements Components {
 
   void info(ComponentInstance<?, ?> to, Info info) throws Exception {
     calls.info(to, info);
+    changed(to);
+  }
+
+  void async(ComponentInstance<?, ?> to, String name, Async<?> outcome) throws Exception {
+    calls.async(to, name, outcome);
     changed(to);
   }
 

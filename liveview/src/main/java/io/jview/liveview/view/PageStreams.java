@@ -69,17 +69,17 @@ public final class PageStreams {
 
   /** Has a stream of who renders stand there. */
   <T> Html place(
-      PageComponents.Pass pass, LiveStream<T> stream, Function<? super T, ? extends Html> fn) {
+      Placing placing, LiveStream<T> stream, Function<? super T, ? extends Html> fn) {
     if (inItem) {
       throw new IllegalStateException(
           "a stream cannot stand in the item of another: the server keeps no items, so it could"
               + " not change it; make the item a component, which has streams of its own");
     }
-    WaitingStream<T> placed = get(pass.placer(), stream);
+    WaitingStream<T> placed = get(placing.placer(), stream);
     waiting.add(placed);
     inItem = true;
     try {
-      return placed.place(pass, fn);
+      return placed.place(placing, fn);
     } finally {
       inItem = false;
     }

@@ -30,7 +30,7 @@ final class ViewContext implements RenderContext {
   private final ChildPlaces children;
   private final PageComponents components;
   private final PageStreams streams;
-  private final PageComponents.Pass pass;
+  private final Placing placing;
   private boolean closed;
 
   ViewContext(
@@ -50,7 +50,7 @@ final class ViewContext implements RenderContext {
     this.children = children;
     this.components = components;
     this.streams = streams;
-    this.pass = components.pass(0);
+    this.placing = components.placing(0);
   }
 
   void close() {
@@ -109,12 +109,12 @@ final class ViewContext implements RenderContext {
 
   @Override
   public <P> Html component(String id, LiveComponent<P, ?> component, P props) {
-    return components.place(pass, id, component, props);
+    return components.place(placing, id, component, props);
   }
 
   @Override
   public <T> Html stream(LiveStream<T> stream, Function<? super T, ? extends Html> item) {
-    return streams.place(pass, stream, item);
+    return streams.place(placing, stream, item);
   }
 
   @Override

@@ -278,12 +278,31 @@ final class ViewSocket implements LiveSocket {
   }
 
   @Override
+  public Timer every(Duration period, Info info) {
+    check();
+    requireNonNull(info, "info");
+    if (!period.isPositive()) {
+      throw new IllegalArgumentException("a period must be positive, not " + period);
+    }
+    return link == null ? () -> {} : link.every(period, info);
+  }
+
+  @Override
   public void async(String name, Callable<?> work) {
     check();
     requireNonNull(name, "name");
     requireNonNull(work, "work");
     if (link != null) {
       link.async(name, work);
+    }
+  }
+
+  @Override
+  public void cancelAsync(String name) {
+    check();
+    requireNonNull(name, "name");
+    if (link != null) {
+      link.cancelAsync(name);
     }
   }
 
@@ -339,6 +358,7 @@ final class ViewSocket implements LiveSocket {
   @Override
   public void pageTitle(String title) {
     check();
-    effects.title(requireNonNull(title, "title").isEmpty() ? services.title() : title);
+    requireNonNull(title, "title");
+    effects.title(link == null ? title : services.titles().of(title));
   }
 }

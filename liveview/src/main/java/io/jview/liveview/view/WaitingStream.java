@@ -33,7 +33,7 @@ final class WaitingStream<T> {
   private boolean whole = true;
   private boolean shown;
   private boolean reset;
-  private PageComponents.@Nullable Pass placed;
+  private @Nullable Placing placed;
   private @Nullable StreamPlace place;
 
   WaitingStream(LiveStream<T> stream, String ref) {
@@ -131,12 +131,12 @@ final class WaitingStream<T> {
   }
 
   /** Stands in a render. */
-  StreamPlace place(PageComponents.Pass pass, Function<? super T, ? extends Html> fn) {
-    if (placed != null && placed.clashes(pass)) {
+  StreamPlace place(Placing placing, Function<? super T, ? extends Html> fn) {
+    if (placed != null && placed.clashes(placing)) {
       throw new IllegalStateException(
           stream + " is placed twice in one render; a second list needs a stream of its own");
     }
-    placed = pass;
+    placed = placing;
     List<StreamItem> items = new ArrayList<>(rows.size());
     for (Row<T> row : rows) {
       Html html = requireNonNull(fn.apply(row.item), () -> stream + ": the function gave null");

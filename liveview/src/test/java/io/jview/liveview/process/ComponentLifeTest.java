@@ -28,6 +28,7 @@ import io.jview.liveview.runtime.LiveRuntime;
 import io.jview.liveview.runtime.LiveRuntimeBuilder;
 import io.jview.pubsub.PubSub;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +68,7 @@ class ComponentLifeTest {
         case "subscribe" -> socket.subscribe("topic");
         case "unsubscribe" -> socket.unsubscribe("topic");
         case "later" -> socket.sendAfter(Duration.ZERO, Info.of("timer", "rang"));
+        case "tick" -> socket.every(Duration.ofMillis(5), Info.of("tick", "ticks"));
         case "never" -> socket.sendAfter(Duration.ofDays(1), Info.of("timer", "late"));
         case "work" -> socket.async("work", () -> "done");
         case "wait" ->
@@ -178,12 +180,26 @@ class ComponentLifeTest {
     assertThat(wire.pushed("diff")).isEqualTo(json("{'c':{'1':{'1':'done'}}}"));
 
     assertThat(row.log)
-        .containsExactly("subscribe", "topic=news", "later", "timer=rang", "work", "work=done");
+        .containsExactly("subscribe", "topic=news", "later", "timer=rang", "work", "work done");
     assertThat(view.log).isEmpty();
     clickIn(wire, "unsubscribe");
     broadcast("unheard");
     assertThat(clickIn(wire, "after").get("diff")).isNotNull();
     assertThat(row.log).endsWith("unsubscribe", "after");
+  }
+
+  @Test
+  void aTimerThatGoesOffAgainAndAgainEndsWithIt() throws Exception {
+    Wire wire = joined();
+    clickIn(wire, "tick");
+    await().until(() -> Collections.frequency(row.log, "tick=ticks") > 2);
+    wire.push("event", viewEvent("-"));
+    wire.push("cids_will_destroy", "{\"cids\":[1]}");
+    wire.push("cids_destroyed", "{\"cids\":[1]}");
+    await().until(() -> row.log.getLast().startsWith("terminate"));
+
+    await().pollDelay(Duration.ofMillis(50)).until(() -> row.log.getLast().startsWith("terminate"));
+    assertThat(view.log).containsExactly("-");
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.jview.liveview.fixture.ScriptedView;
 import io.jview.liveview.fixture.TestRuntimes;
 import io.jview.liveview.fixture.Wire;
 import io.jview.liveview.host.Page;
+import io.jview.liveview.host.Titles;
 import io.jview.liveview.runtime.LiveRuntime;
 import java.util.HashMap;
 import java.util.Map;
@@ -206,10 +207,13 @@ class ReloadsTest {
     Wire wire =
         Wire.at(
             TestRuntimes.started(
-                TestRuntimes.builder().title("The site").live("/a", titled).live("/b", plain)),
+                TestRuntimes.builder()
+                    .titles(new Titles("The site", "", " (site)"))
+                    .live("/a", titled)
+                    .live("/b", plain)),
             "/a");
 
-    assertThat(wire.join("/a").get("rendered").get("t").asString()).isEqualTo("Mine");
+    assertThat(wire.join("/a").get("rendered").get("t").asString()).isEqualTo("Mine (site)");
     assertThat(wire.click("reset").get("diff").get("t").asString()).isEqualTo("The site");
     JsonNode reply = wire.join(wire.topic(), wire.joinPayload("redirect", "http://x/b"));
     while (!reply.get(3).asString().equals("phx_reply")) {

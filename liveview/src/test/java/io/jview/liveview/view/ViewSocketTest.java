@@ -19,8 +19,6 @@ import io.jview.pubsub.PubSub;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +51,7 @@ class ViewSocketTest {
 
         @Override
         public String handleInfo(Info info, String state, LiveSocket socket) {
-          Throwable failure = info.failure();
-          return info.topic() + " " + (failure == null ? info.value() : failure.getMessage());
+          return info.topic() + " " + info.value();
         }
       };
 
@@ -91,54 +88,6 @@ class ViewSocketTest {
   }
 
   @Test
-  void theOutcomeOfWorkComesAsAnInfo() throws Exception {
-    Wire wire = joined(socket -> socket.async("work", () -> "done"));
-    wire.click("start");
-
-    assertThat(wire.pushed("diff")).isEqualTo(json("{'0':'work done'}"));
-  }
-
-  @Test
-  void theFailureOfWorkComesAsAnInfo() throws Exception {
-    Wire wire =
-        joined(
-            socket ->
-                socket.async(
-                    "work",
-                    () -> {
-                      throw new IllegalStateException("broken");
-                    }));
-    wire.click("start");
-
-    assertThat(wire.pushed("diff")).isEqualTo(json("{'0':'work broken'}"));
-  }
-
-  @Test
-  void workIsInterruptedWhenThePageEnds() throws Exception {
-    CountDownLatch running = new CountDownLatch(1);
-    CountDownLatch interrupted = new CountDownLatch(1);
-    Wire wire =
-        joined(
-            socket ->
-                socket.async(
-                    "work",
-                    () -> {
-                      running.countDown();
-                      try {
-                        return new CountDownLatch(1).await(1, TimeUnit.MINUTES);
-                      } catch (InterruptedException expected) {
-                        interrupted.countDown();
-                        throw expected;
-                      }
-                    }));
-    wire.click("start");
-    running.await();
-    wire.close();
-
-    assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
-  }
-
-  @Test
   void infosCanBeSentFromAnyThreadAndAreDroppedAfterTheEnd() throws Exception {
     Wire wire = joined(socket -> {});
     held.get().send(Info.of("other", "thread"));
@@ -163,6 +112,9 @@ class ViewSocketTest {
             () -> socket.broadcast("t", 1),
             () -> socket.pushEvent("e", null),
             () -> socket.sendAfter(Duration.ZERO, Info.of("t", 1)),
+            () -> socket.every(Duration.ofSeconds(1), Info.of("t", 1)),
+            () -> socket.async("t", () -> 1),
+            () -> socket.cancelAsync("t"),
             () -> socket.navigate("/"),
             () -> socket.putFlash("info", "x"),
             () -> socket.pageTitle("x"));
@@ -221,7 +173,9 @@ class ViewSocketTest {
             socket.unsubscribe("t");
             socket.send(Info.of("t", 1));
             socket.sendAfter(Duration.ZERO, Info.of("t", 1)).cancel();
+            socket.every(Duration.ofSeconds(1), Info.of("t", 1)).cancel();
             socket.async("t", () -> 1);
+            socket.cancelAsync("t");
             return "connected " + socket.connected();
           }
         };

@@ -2,8 +2,10 @@ package io.jview.web.page;
 
 import static io.jview.liveview.html.Html.each;
 import static io.jview.liveview.html.Html.html;
+import static io.jview.liveview.html.Html.when;
 
 import io.jview.liveview.Session;
+import io.jview.liveview.host.Titles;
 import io.jview.liveview.html.Html;
 import io.jview.web.Layout;
 import io.jview.web.PageContext;
@@ -21,7 +23,7 @@ public final class Document {
   static final String CONTENT_TYPE = "text/html;charset=utf-8";
 
   private final Layout layout;
-  private final String title;
+  private final Titles titles;
   private final List<String> styles;
   private final List<String> scripts;
   private final Assets assets;
@@ -35,21 +37,21 @@ public final class Document {
   /**
    * Makes it.
    *
-   * @param title the title of pages that set none
+   * @param titles the title of pages that set none, and what stands around others
    * @param styles the application's style sheets
    * @param scripts the application's scripts
    * @param maxFrameBytes how much the client may send at once
    */
   public Document(
       Layout layout,
-      String title,
+      Titles titles,
       List<String> styles,
       List<String> scripts,
       Assets assets,
       String socketPath,
       int maxFrameBytes) {
     this.layout = layout;
-    this.title = title;
+    this.titles = titles;
     this.styles = new ArrayList<>(List.of(assets.style()));
     this.styles.addAll(styles);
     this.scripts = new ArrayList<>(assets.libraries());
@@ -66,23 +68,37 @@ public final class Document {
 
   /** Puts a document together; a null or empty title is the site's own, and so is no layout. */
   String render(Exchange exchange, @Nullable String pageTitle, Html content, Surroundings around) {
+    return render(exchange, pageTitle, content, around, false);
+  }
+
+  /**
+   * Puts a document together.
+   *
+   * @param retried whether the browser is to load it again after a while, by itself
+   */
+  String render(
+      Exchange exchange,
+      @Nullable String pageTitle,
+      Html content,
+      Surroundings around,
+      boolean retried) {
     Head known = head;
     if (!known.base().equals(exchange.base())) {
       known = head(exchange.base());
       head = known;
     }
-    String shown = pageTitle == null || pageTitle.isEmpty() ? title : pageTitle;
     Html live =
         html(
             """
             <meta name="csrf-token" content="${}">
-            ${}\
+            ${}${}\
             """,
             around.csrfToken(),
+            when(retried, () -> html("<meta name=\"jview-retry\" content=\"true\">\n")),
             known.scripts());
     PageContext page =
         new PageContext(
-            shown,
+            titles.of(pageTitle),
             content,
             known.styles(),
             live,

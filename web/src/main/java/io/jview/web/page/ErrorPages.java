@@ -115,7 +115,11 @@ public final class ErrorPages {
       Html content = page.render(problem);
       Map<String, String> session = sessions.read(exchange);
       return document.render(
-          exchange, problem.message(), content, sessions.around(null, session, Map.of()));
+          exchange,
+          problem.message(),
+          content,
+          sessions.around(null, session, Map.of()),
+          problem.status() >= 500 && exchange.method().equals("GET"));
     } catch (Throwable failure) {
       log(exchange, "of the error page", failure);
       return "<!doctype html>\n<title>" + problem.status() + "</title>\n<p>" + problem.message();

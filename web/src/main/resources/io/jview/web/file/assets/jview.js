@@ -13,6 +13,7 @@
       "Allow cookies for this site, and try again.",
     address: "This page is not live: the server does not know the address that it was loaded from.",
     crashed: "This page is not live at the moment. It is tried again from time to time.",
+    stopped: "This page has failed several times. What you have typed is still here.",
     tooLong: (field, bytes, max) =>
       `What is in “${field}” is too long to be sent: ${bytes.toLocaleString()} bytes of at most ` +
       `${max.toLocaleString()}. It has been kept here. Shorten it to go on.`,
@@ -72,38 +73,87 @@
   // --- reloads: one in the hope that it helps, and one to show the server's error page. They are
   // counted in the history's entry, which needs no storage, until the page has been live.
 
-  const reloads = {
-    done: () => history.state?.jviewReloads || 0,
+  const reloading = (name) => ({
+    done: () => history.state?.[name] || 0,
     reset() {
       if (this.done() > 0) {
-        const { jviewReloads, ...state } = history.state;
+        const { [name]: done, ...state } = history.state;
         history.replaceState(Object.keys(state).length > 0 ? state : null, "");
       }
     },
     reload() {
-      history.replaceState({ ...history.state, jviewReloads: this.done() + 1 }, "");
+      history.replaceState({ ...history.state, [name]: this.done() + 1 }, "");
       window.location.reload();
     },
-  };
+  });
+  const reloads = reloading("jviewReloads");
 
   // After a restart every browser comes back: not all at one moment.
   const jitter = (millis) => Math.round(millis * (0.5 + Math.random()));
   const jittered = (steps) => (tries) => jitter(steps[tries - 1] ?? steps.at(-1));
 
-  // --- joining again after a crash: slower each time, until the view has lived for a while. The
-  // client counts from the last join that went well, so each of its timers has a count of ours.
+  // --- a lost connection: often at first, since most restarts are short
 
+  const AT_FIRST = 10000;
+  const laterSteps = jittered([1000, 2000, 5000]);
+  let lostAt = 0;
+  let lateTries = 0;
+
+  const reconnectAfterMs = (tries) => {
+    if (tries === 1) {
+      lostAt = performance.now();
+      lateTries = 0;
+    }
+    return performance.now() - lostAt < AT_FIRST ? jitter(250) : laterSteps(++lateTries);
+  };
+
+  // --- an error page of the server's fault, 500 and more: loaded again, more and more rarely
+
+  const errorPages = reloading("jviewErrors");
+  const errorSteps = jittered([2000, 5000, 10000, 30000, 60000]);
+  if (document.querySelector("meta[name='jview-retry']")) {
+    setTimeout(() => errorPages.reload(), errorSteps(errorPages.done() + 1));
+  } else {
+    errorPages.reset();
+  }
+
+  // --- joining again after a crash: slower each time, until the view has lived for a while. The
+  // client counts from the last join that went well, so each of its timers has a count of ours. One
+  // that crashes soon after each join, as by what its form sends again, is left alone in the end.
+
+  const ROUNDS = 3;
+  const SOON = 10000;
+  const NEVER = 2 ** 31 - 1;
   const rejoinSteps = jittered([1000, 2000, 5000, 10000, 30000, 60000, 120000, 300000]);
   const LIVED = 60000;
   const crashes = new WeakMap();
 
+  const crashesOf = (timer) => crashes.get(timer) || { count: 0, due: 0, rounds: 0, joined: null };
+
   function rejoinAfterMs(tries) {
-    const last = crashes.get(this) || { count: 0, due: 0 };
-    const count = Math.max(tries, performance.now() > last.due + LIVED ? 1 : last.count + 1);
+    const last = crashesOf(this);
+    const now = performance.now();
+    const rounds = last.joined === null ? last.rounds : now < last.joined + SOON ? last.rounds + 1 : 1;
+    if (rounds > ROUNDS) {
+      crashes.delete(this);
+      stopped(this);
+      return NEVER;
+    }
+    const count = Math.max(tries, now > last.due + LIVED ? 1 : last.count + 1);
     const wait = rejoinSteps(count);
-    crashes.set(this, { count, due: performance.now() + wait });
+    crashes.set(this, { count, due: now + wait, rounds, joined: null });
     return wait;
   }
+
+  const stopped = (timer) => {
+    root.classList.add("jview-stopped");
+    notice.show(says.stopped, says.again, () => {
+      root.classList.remove("jview-stopped");
+      notice.hide();
+      timer.reset();
+      timer.callback();
+    });
+  };
 
   // --- what is too long to be sent: the server would have to close the socket. The text stays, the
   // user is told, and so is the server.
@@ -160,9 +210,12 @@
       const client = this;
       const { onJoin, onJoinError, pushLinkPatch, pushWithReply } = views;
       views.onJoin = function (...joined) {
+        const timer = this.channel.rejoinTimer;
+        crashes.set(timer, { ...crashesOf(timer), joined: performance.now() });
         if (this.isMain()) {
           reloads.reset();
           notice.hide();
+          root.classList.remove("jview-stopped");
         }
         return onJoin.apply(this, joined);
       };
@@ -190,9 +243,11 @@
     }
 
     // Where the view leads on at once from what the Back button has led to, that must not be one
-    // more page to go back from.
+    // more page to go back from; nor must the address where the browser is already, which the
+    // client knows by its whole text only.
     historyPatch(href, linkState, linkRef) {
-      super.historyPatch(href, this.goingBack ? "replace" : linkState, linkRef);
+      const to = new URL(href, window.location.href).href;
+      super.historyPatch(to, this.goingBack ? "replace" : linkState, linkRef);
     }
 
     resetReloadStatus() {
@@ -250,7 +305,7 @@
   }
 
   const liveSocket = new Client(socketPath, Phoenix.Socket, {
-    reconnectAfterMs: jittered([200, 500, 1000, 2000, 5000]),
+    reconnectAfterMs,
     rejoinAfterMs,
     sessionStorage: storage("sessionStorage"),
     localStorage: storage("localStorage"),
@@ -268,6 +323,18 @@
     root.classList.toggle("jview-busy", on && detail?.kind !== "error");
   window.addEventListener("phx:page-loading-start", busy(true));
   window.addEventListener("phx:page-loading-stop", busy(false));
+
+  // Asks before a click or a form goes on that has data-confirm, ahead of all that listens.
+  const confirmed = (event, element) => {
+    const question = element?.getAttribute("data-confirm");
+    if (question && !window.confirm(question)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  };
+  const asking = ({ target }) => target instanceof Element && target.closest("[data-confirm]:not(form)");
+  window.addEventListener("click", (event) => confirmed(event, asking(event)), { capture: true });
+  window.addEventListener("submit", (event) => confirmed(event, event.target), { capture: true });
 
   // The client ignores a click on an element whose last click has not been answered yet, so that
   // nothing is ordered twice. On elements with data-every-click each one counts.
