@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What stands between the parts of a multipart form, by its content type. */
-public final class Boundary {
+final class Boundary {
 
   private static final Pattern ALLOWED = Pattern.compile("[0-9A-Za-z'()+_,./:=? -]{0,69}[^ ]");
 
@@ -18,7 +18,7 @@ public final class Boundary {
    * @return the boundary; null: it is no multipart form
    * @throws RefusedRequest with 400 if a multipart form has none
    */
-  public static @Nullable String of(@Nullable String contentType) throws RefusedRequest {
+  static @Nullable String of(@Nullable String contentType) throws RefusedRequest {
     HeaderParameters type = contentType == null ? null : HeaderParameters.parse(contentType);
     if (type == null || !type.value().equals("multipart/form-data")) {
       return null;
