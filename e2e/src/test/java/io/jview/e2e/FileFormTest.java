@@ -36,11 +36,11 @@ class FileFormTest extends BrowserTest {
         "Files",
         html(
             """
-            <p id="flash">${flash}</p>
+            <p id="flash">${}</p>
             <form method="post" action="/files" enctype="multipart/form-data">
             <input type="file" name="file">
             <input name="title">
-            <input type="hidden" name="_csrf_token" value="${token}">
+            <input type="hidden" name="_csrf_token" value="${csrfToken}">
             <button>Send</button></form>
             <a id="saved" href="/saved">saved</a>
             """,

@@ -109,6 +109,14 @@ class GettingStartedTest {
   }
 
   @Test
+  void aJarOfEverythingIsNoModuleOfItsOwn() throws Exception {
+    assertThat(Files.readString(PAGE))
+        .contains(
+            "<exclude>module-info.class</exclude>",
+            "<exclude>META-INF/versions/*/module-info.class</exclude>");
+  }
+
+  @Test
   void logbackTakesItsConfiguration() throws Exception {
     LoggerContext context = new LoggerContext();
     JoranConfigurator configurator = new JoranConfigurator();

@@ -18,7 +18,7 @@ final class Boundary {
    * @return the boundary; null: it is no multipart form
    * @throws RefusedRequest with 400 if a multipart form has none
    */
-  public static @Nullable String of(@Nullable String contentType) throws RefusedRequest {
+  static @Nullable String of(@Nullable String contentType) throws RefusedRequest {
     HeaderParameters type = contentType == null ? null : HeaderParameters.parse(contentType);
     if (type == null || !type.value().equals("multipart/form-data")) {
       return null;
