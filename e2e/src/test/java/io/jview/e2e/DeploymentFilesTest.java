@@ -161,6 +161,21 @@ class DeploymentFilesTest {
     assertThat(complaints).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "jview, io.jview.examples.Demo",
+    "deploy/Containerfile, ENTRYPOINT",
+    "deploy/systemd/jview@.service, ExecStart=",
+    "docs/deploying.md, your.Main",
+    "docs/getting-started.md, ENTRYPOINT"
+  })
+  void aServerThatIsOutOfMemoryEnds(String file, String starts) throws Exception {
+    assertThat(Files.readAllLines(Repository.ROOT.resolve(file)))
+        .filteredOn(line -> line.contains(starts))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("-XX:+ExitOnOutOfMemoryError"));
+  }
+
   @Test
   void everyFileIsExplained() throws Exception {
     String documentation = Files.readString(Repository.ROOT.resolve("docs/deploying.md"));

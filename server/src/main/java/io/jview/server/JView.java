@@ -3,6 +3,9 @@ package io.jview.server;
 import static java.util.Objects.requireNonNull;
 
 import io.jview.pubsub.PubSubProvider;
+import io.jview.server.process.Build;
+import io.jview.server.process.ShutdownHook;
+import io.jview.server.socket.SlowBrowsers;
 import io.jview.web.Site;
 import io.jview.web.host.SiteEndpoint;
 import java.time.Duration;
@@ -169,7 +172,7 @@ public final class JView implements AutoCloseable {
     JettyHost running = host;
     if (before == State.RUNNING && running != null) {
       hook.unregister();
-      await(endpoint.drain(options.limits().drainDeadline()), options.limits().drainDeadline());
+      await(endpoint.drain(options.listening().limits().drainDeadline()), options.listening().limits().drainDeadline());
       end(running);
       log.info("JView has stopped");
     } else if (before == State.NEW) {
@@ -222,8 +225,8 @@ public final class JView implements AutoCloseable {
   }
 
   private String address(int port) {
-    String name = options.host();
-    String scheme = options.tls() == null ? "http" : "https";
+    String name = options.listening().host();
+    String scheme = options.listening().tls() == null ? "http" : "https";
     return name == null
         ? "%s://localhost:%d (all addresses)".formatted(scheme, port)
         : "%s://%s:%d".formatted(scheme, name.contains(":") ? "[" + name + "]" : name, port);

@@ -1,5 +1,15 @@
 package io.jview.server;
 
+import io.jview.server.connection.Connectors;
+import io.jview.server.connection.HttpThreads;
+import io.jview.server.connection.Listening;
+import io.jview.server.process.JettyLog;
+import io.jview.server.request.BareErrors;
+import io.jview.server.request.JettyFront;
+import io.jview.server.request.RequestThreads;
+import io.jview.server.socket.JettySockets;
+import io.jview.server.socket.SlowBrowsers;
+import io.jview.web.Limits;
 import io.jview.web.host.SiteEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +25,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -53,7 +64,7 @@ final class JettyHost {
   private final ServerOptions options;
   private final Server server;
   private final RequestThreads requests = new RequestThreads();
-  private final BoundedConnector connector;
+  private final ServerConnector connector;
   private volatile int port;
 
   JettyHost(ServerOptions options, int wantedPort, SiteEndpoint site, SlowBrowsers slowBrowsers) {
@@ -64,15 +75,19 @@ final class JettyHost {
             new HttpThreads(MAX_THREADS, MIN_THREADS),
             new ScheduledExecutorScheduler("jview-http-timer", false),
             buffers());
-    connector = Connectors.create(server, options, site.budget());
+    Listening listening = options.listening();
+    connector = Connectors.create(server, listening, site.budget());
     connector.setPort(wantedPort);
     server.addConnector(connector);
     WebSocketMappings mappings =
         new WebSocketMappings(WebSocketServerComponents.ensureWebSocketComponents(server));
-    JettySockets sockets = new JettySockets(mappings, options, site.budget(), slowBrowsers);
-    Handler front = new JettyFront(requests, site, sockets, options.limits().headerBytes());
+    Limits limits = listening.limits();
+    JettySockets sockets =
+        new JettySockets(
+            mappings, limits, options.socketCompression(), site.budget(), slowBrowsers);
+    Handler front = new JettyFront(requests, site, sockets, limits);
     server.setHandler(new GracefulHandler(options.compression() ? compressed(front) : front));
-    server.setErrorHandler(new BareErrors(site, sockets, options.limits()));
+    server.setErrorHandler(new BareErrors(site, sockets, limits));
   }
 
   /** Keeps some buffers for the next connections, and not those of a crowd that has left. */
@@ -121,7 +136,7 @@ final class JettyHost {
   }
 
   private String explain(IOException failure) {
-    String where = "port " + connector.getPort() + " of " + Connectors.name(options.host());
+    String where = "port " + connector.getPort() + " of " + Connectors.name(options.listening().host());
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException bind
           && String.valueOf(bind.getMessage()).contains("in use")) {

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.jview.pubsub.PubSub;
 import io.jview.pubsub.PubSubProvider;
+import io.jview.server.connection.Listening;
+import io.jview.server.process.Libraries;
 import io.jview.web.Limits;
 import io.jview.web.Site;
 import io.jview.web.host.HostSettings;
@@ -220,7 +222,9 @@ public final class ServerBuilder {
   }
 
   private ServerOptions options() {
-    return new ServerOptions(
-        host, tls, compression, socketCompression, limits, stopOnShutdown, trustForwardedHeaders);
+    Listening listening =
+        new Listening(
+            host, tls == null ? null : tls.contextFactory(), limits, trustForwardedHeaders);
+    return new ServerOptions(listening, compression, socketCompression, stopOnShutdown);
   }
 }

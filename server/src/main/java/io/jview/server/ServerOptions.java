@@ -1,14 +1,10 @@
 package io.jview.server;
 
-import io.jview.web.Limits;
-import org.jspecify.annotations.Nullable;
+import io.jview.server.connection.Listening;
 
-/** How the server listens and what it bears; {@link ServerBuilder} says what each means. */
+/** How the server listens and what it does; {@link ServerBuilder} says what each means. */
 record ServerOptions(
-    @Nullable String host,
-    @Nullable Tls tls,
+    Listening listening,
     boolean compression,
     boolean socketCompression,
-    Limits limits,
-    boolean stopOnShutdown,
-    boolean trustForwardedHeaders) {}
+    boolean stopOnShutdown) {}

@@ -32,6 +32,10 @@ final class EchoEndpoint implements LiveEndpoint {
   final AtomicInteger arrivals = new AtomicInteger();
 
   volatile int maxMessageBytes = 1 << 20;
+
+  /** The thread that has read the last message. */
+  volatile String reader = "";
+
   private final MemoryBudget budget;
 
   static final String TOKEN = "good-token";
@@ -150,6 +154,7 @@ final class EchoEndpoint implements LiveEndpoint {
 
     @Override
     public void text(String frame) {
+      reader = Thread.currentThread().getName();
       if (frame.equals("flood")) {
         Thread.ofVirtual().start(this::flood);
       } else if (frame.equals("pause")) {

@@ -2,6 +2,7 @@ package io.jview.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jview.server.request.BareErrors;
 import io.jview.web.Limits;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;

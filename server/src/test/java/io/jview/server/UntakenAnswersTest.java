@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.jview.liveview.host.MemoryBudget;
-import io.jview.server.Outstanding.Late;
 import io.jview.web.Limits;
 import io.jview.web.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,29 +123,5 @@ class UntakenAnswersTest {
       await().until(() -> server.endpoint.budget().counted() == 0);
       assertThat(log.messages()).isEmpty();
     }
-  }
-
-  @Test
-  void whatCannotEvenBeGivenUpIsTold() {
-    MemoryBudget budget = new MemoryBudget(1 << 20, 0);
-    Outstanding outstanding = new Outstanding(budget.open(() -> {}), Duration.ofSeconds(30));
-    List<Throwable> failures = new ArrayList<>();
-    long now = System.nanoTime();
-    Outstanding.Answer answer =
-        outstanding.answer(160 << 10, Callback.from(() -> {}, failures::add));
-
-    assertThat(outstanding.giveUp(now + seconds(39))).isEqualTo(Late.NONE);
-    assertThat(outstanding.giveUp(now + seconds(41))).isEqualTo(Late.GIVEN_UP);
-    assertThat(failures).hasSize(1);
-    assertThat(outstanding.giveUp(now + seconds(44))).isEqualTo(Late.STUCK);
-    assertThat(budget.counted()).as("until it is freed").isEqualTo(160 << 10);
-
-    answer.failed(new IOException("closed"));
-    assertThat(outstanding.giveUp(now + seconds(44))).isEqualTo(Late.NONE);
-    assertThat(budget.counted()).isZero();
-  }
-
-  private static long seconds(long count) {
-    return TimeUnit.SECONDS.toNanos(count);
   }
 }
