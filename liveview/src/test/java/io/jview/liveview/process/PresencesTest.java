@@ -45,14 +45,14 @@ class PresencesTest {
         @Override
         public String handleEvent(Event event, String state, LiveSocket socket) throws Exception {
           try {
-            return obey(event.name(), state, socket);
+            return obey(event.name(), socket);
           } catch (RuntimeException failed) {
             thrown.set(failed);
             return "failed";
           }
         }
 
-        private String obey(String what, String state, LiveSocket socket) throws Exception {
+        private String obey(String what, LiveSocket socket) throws Exception {
           switch (what) {
             case "come" -> socket.track("room", "ada", "calm");
             case "change" -> socket.track("room", "ada", "busy");
