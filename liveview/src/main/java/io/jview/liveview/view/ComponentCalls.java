@@ -107,7 +107,7 @@ final class ComponentCalls {
   }
 
   <P, S> void async(ComponentInstance<P, S> to, String name, Async<?> outcome) throws Exception {
-    ViewSocket socket = view.with(link(to));
+    ViewSocket socket = socket(to);
     turn(
         to,
         socket,

@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.jview.liveview.Event;
 import io.jview.liveview.LiveSocket;
 import io.jview.liveview.fixture.ScriptedView;
+import io.jview.liveview.fixture.TestLimits;
 import io.jview.liveview.fixture.TestRuntimes;
 import io.jview.liveview.fixture.Wire;
 import io.jview.liveview.host.MemoryBudget;
@@ -80,7 +81,7 @@ class ClosedSocketsTest {
     JOINS(1008, "too many joins") {
       @Override
       LiveRuntimeBuilder limits(LiveRuntimeBuilder builder) {
-        return builder.messageRate(10_000, 10_000);
+        return builder.limits(TestLimits.rate(10_000, 10_000));
       }
 
       @Override
@@ -93,7 +94,7 @@ class ClosedSocketsTest {
     NO_JOIN(1008, "joined no view in time") {
       @Override
       LiveRuntimeBuilder limits(LiveRuntimeBuilder builder) {
-        return builder.joinDeadline(Duration.ofMillis(50));
+        return builder.limits(TestLimits.join(Duration.ofMillis(50)));
       }
 
       @Override
@@ -102,7 +103,8 @@ class ClosedSocketsTest {
     FASTER_THAN_ITS_VIEWS(1008, "faster than its views") {
       @Override
       LiveRuntimeBuilder limits(LiveRuntimeBuilder builder) {
-        return builder.maxWaitingEvents(1).pauseLimit(Duration.ofMillis(50));
+        return builder.limits(
+            TestLimits.pause(TestLimits.waitingEvents(1), Duration.ofMillis(50)));
       }
 
       @Override
@@ -136,7 +138,7 @@ class ClosedSocketsTest {
     }
 
     LiveRuntimeBuilder limits(LiveRuntimeBuilder builder) {
-      return builder.messageRate(1, 10);
+      return builder.limits(TestLimits.rate(1, 10));
     }
 
     abstract void commit(Wire wire) throws Exception;
