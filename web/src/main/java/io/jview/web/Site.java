@@ -13,6 +13,7 @@ import io.jview.web.file.StaticFiles;
 import io.jview.web.host.HostSettings;
 import io.jview.web.host.SiteEndpoint;
 import io.jview.web.http.Health;
+import io.jview.web.page.LinkCheck;
 import io.jview.web.page.Route;
 import io.jview.web.page.RouteMap;
 import java.time.Duration;
@@ -146,13 +147,32 @@ public final class Site {
   }
 
   /** Whether a path is one that no route is ever asked for. */
-  boolean isTaken(String path) {
+  private boolean isTaken(String path) {
     return path.equals(socketPath + "/websocket")
         || path.startsWith(socketPath + "/assets/")
         || Health.isAt(path);
   }
 
-  boolean isFile(String path) {
+  /**
+   * Checks what leads to it.
+   *
+   * @param links classes that hold constants
+   * @throws IllegalArgumentException if a route would never be asked, or a constant leads nowhere
+   */
+  void check(List<Class<?>> links) {
+    routes.forEach(this::checkAsked);
+    links.forEach(new LinkCheck(routes, routeMap, this::isFile)::check);
+  }
+
+  private void checkAsked(Route route) {
+    if (isTaken(route.path().shape())) {
+      throw new IllegalArgumentException(
+          "the route '%s' would never be asked: health, the client's socket and files are there"
+              .formatted(route.path().text()));
+    }
+  }
+
+  private boolean isFile(String path) {
     return files.stream().anyMatch(folder -> path.startsWith(folder.prefix() + "/"));
   }
 

@@ -10,7 +10,6 @@ import io.jview.pubsub.spi.StateStore;
 import io.jview.web.file.StaticFiles;
 import io.jview.web.http.BasePath;
 import io.jview.web.page.Group;
-import io.jview.web.page.LinkCheck;
 import io.jview.web.page.Route;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,12 +76,10 @@ public final class SiteBuilder implements Routing<SiteBuilder> {
   }
 
   /**
-   * Has the site checked when it is built: each constant of some classes, {@code static final} and
-   * a {@link io.jview.liveview.html.Route} or {@link io.jview.liveview.html.Url}, must lead to one
-   * of its routes or files. Those with {@code http://} or {@code https://} lead elsewhere and are
-   * not looked at.
+   * Has constants checked when the site is built: each {@link io.jview.liveview.html.Route} and
+   * {@link io.jview.liveview.html.Url} must lead to a route or file, unless it names a host.
    *
-   * @param holders the classes whose constants the site's links are made of
+   * @param holders the classes that hold them
    * @return this
    */
   public SiteBuilder links(Class<?>... holders) {
@@ -153,11 +150,10 @@ public final class SiteBuilder implements Routing<SiteBuilder> {
   }
 
   /**
-   * Sets what stands around the title of a page that sets one, live or plain, such as {@code " ·
-   * Boards"} behind it. Default: nothing.
+   * Sets what stands around the title of a page that sets one, live or plain. Default: nothing.
    *
-   * @param prefix what stands before it; perhaps empty
-   * @param suffix what stands behind it; perhaps empty
+   * @param prefix what stands before it
+   * @param suffix what stands behind it, such as {@code " · Boards"}
    * @return this
    */
   public SiteBuilder aroundTitles(String prefix, String suffix) {
@@ -374,17 +370,8 @@ public final class SiteBuilder implements Routing<SiteBuilder> {
   public Site build() {
     files.forEach(folder -> checkFree(folder.prefix()));
     Site site = new Site(this);
-    routes.forEach(route -> checkAsked(site, route));
-    links.forEach(new LinkCheck(site.routes, site.routeMap, site::isFile)::check);
+    site.check(links);
     return site;
-  }
-
-  private static void checkAsked(Site site, Route route) {
-    if (site.isTaken(route.path().shape())) {
-      throw new IllegalArgumentException(
-          "the route '%s' would never be asked: health, the client's socket and files are there"
-              .formatted(route.path().text()));
-    }
   }
 
   private void checkFree(String path) {

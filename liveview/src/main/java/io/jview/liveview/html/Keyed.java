@@ -1,9 +1,8 @@
 package io.jview.liveview.html;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,18 +31,23 @@ final class Keyed implements Html {
       Function<? super T, ?> key,
       Function<? super T, ? extends Html> fn) {
     int expected = items instanceof Collection<?> collection ? collection.size() : 16;
-    List<Object> keys = new ArrayList<>(expected);
-    List<Html> entries = new ArrayList<>(expected);
+    Object[] keys = new Object[expected];
+    Html[] entries = new Html[expected];
+    int size = 0;
     for (T item : items) {
-      keys.add(checkedKey(key.apply(item), keys.size()));
-      entries.add(checkedEntry(fn.apply(item)));
+      if (size == keys.length) {
+        keys = Arrays.copyOf(keys, 2 * size + 1);
+        entries = Arrays.copyOf(entries, keys.length);
+      }
+      keys[size] = checkedKey(key.apply(item), size);
+      entries[size++] = checkedEntry(fn.apply(item));
     }
-    if (entries.isEmpty()) {
+    if (size == 0) {
       return Raw.EMPTY;
     }
-    Object[] all = keys.toArray();
+    Object[] all = size == keys.length ? keys : Arrays.copyOf(keys, size);
     checkKeys(all);
-    return of(all, entries.toArray(Html[]::new));
+    return of(all, size == entries.length ? entries : Arrays.copyOf(entries, size));
   }
 
   /** Makes a list of as many entries as keys, at least one; both arrays become its own. */
