@@ -69,8 +69,7 @@ public final class ErrorPages {
    * @param words what it says; null: the usual
    * @param reason what the log says; null: nothing
    */
-  public void send(
-      Exchange exchange, int status, @Nullable String words, @Nullable String reason) {
+  public void send(Exchange exchange, int status, @Nullable String words, @Nullable String reason) {
     ErrorPage.Problem problem = problem(exchange, status, words, null);
     if (reason != null && TOLD.contains(status)) {
       failures.warn(
