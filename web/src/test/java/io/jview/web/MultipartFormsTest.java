@@ -120,7 +120,8 @@ class MultipartFormsTest {
 
   private static long leftOver() {
     try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return all.filter(path -> path.toString().endsWith(".part")).count();
+      String own = "jview-" + ProcessHandle.current().pid() + "-";
+      return all.filter(path -> path.getFileName().toString().startsWith(own)).count();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

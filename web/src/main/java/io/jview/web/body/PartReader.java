@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Puts the text fields of a form into memory and its files onto the disk, within their bounds. */
 final class PartReader {
 
+  /** Says whose the files are that a process has left behind which was killed. */
+  private static final String PREFIX = "jview-" + ProcessHandle.current().pid() + "-";
+
   /** What a part costs besides its content. */
   private static final int PART_BYTES = 512;
 
@@ -84,7 +87,7 @@ final class PartReader {
 
   private Part file(PartHeader header, PartStream stream) throws IOException, RefusedRequest {
     hold(disk, FILE_BYTES);
-    FilePart empty = new FilePart(header, onDisk(() -> createTempFile("jview-", ".part")), 0);
+    FilePart empty = new FilePart(header, onDisk(() -> createTempFile(PREFIX, ".part")), 0);
     files.add(empty);
     AtomicLong size = new AtomicLong();
     try (OutputStream out = onDisk(() -> newOutputStream(empty.stored()))) {
