@@ -26,6 +26,7 @@ public interface Link {
 
   /** Whom {@link io.jview.pubsub.PubSubProvider#broadcastFrom} leaves out. */
   String sessionId();
+
   /** Returns once this instance lists it; throws what refuses it. */
   void track(String topic, String key, @Nullable Object meta);
 
