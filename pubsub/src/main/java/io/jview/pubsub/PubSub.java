@@ -81,7 +81,8 @@ public final class PubSub implements InstrumentedPubSub {
       Engine engine = Engine.of(options, () -> Upstream.NONE, PubSub.class);
       MemoryLog log =
           new MemoryLog(messages, engine.clock(), options.keptBytes(), options.random());
-      return new PubSub(engine, new MemoryLink(engine.registry(), log), messages, signatures, adapter);
+      return new PubSub(
+          engine, new MemoryLink(engine.registry(), log), messages, signatures, adapter);
     }
     Engine engine = Engine.of(options, BrokerLink::upstream, PubSub.class);
     Link link = new BrokerLink(adapter, messages, messages, engine, signatures);

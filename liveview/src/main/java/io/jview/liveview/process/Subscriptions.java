@@ -82,8 +82,7 @@ final class Subscriptions {
     boolean done = false;
     try {
       Stages.await(
-          provider.apply(subscription),
-          () -> "could not subscribe to topic '" + topic + "'");
+          provider.apply(subscription), () -> "could not subscribe to topic '" + topic + "'");
       done = true;
     } finally {
       if (!done) {

@@ -27,6 +27,7 @@ final class LogKeeper {
   private final LogSession session;
   private final AdapterThread thread;
   private final AtomicBoolean isSweepDue = new AtomicBoolean();
+  private volatile long appendedAt;
 
   /** What was appended since a topic was trimmed; guarded by itself. */
   private final Map<String, Appended> appended = new HashMap<>();
@@ -52,6 +53,11 @@ final class LogKeeper {
     if (isDue) {
       thread.run(() -> attempt(() -> trim(topic, bounds)));
     }
+    appendedAt = System.nanoTime();
+    sweepLater(bounds);
+  }
+
+  private void sweepLater(LogBounds bounds) {
     if (!isSweepDue.get() && isSweepDue.compareAndSet(false, true)) {
       Duration pause = bounds.age().dividedBy(LogBounds.SLACK);
       pause = pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause;
@@ -68,7 +74,10 @@ final class LogKeeper {
         });
   }
 
-  /** Topics that were appended to little are trimmed too, for their age. */
+  /**
+   * Topics that were appended to little are trimmed too, for their age; and again, until all that
+   * was appended here is too old.
+   */
   private void sweep(LogBounds bounds) {
     isSweepDue.set(false);
     Map<String, Appended> some;
@@ -85,6 +94,9 @@ final class LogKeeper {
                   tables.sweep(connection);
                   return true;
                 }));
+    if (System.nanoTime() - appendedAt < 2 * bounds.age().toNanos()) {
+      sweepLater(bounds);
+    }
   }
 
   private static void attempt(Attempt attempt) {

@@ -93,9 +93,9 @@ public final class LogTables {
               (SELECT pg_catalog.max(number) + 1 FROM LOG WHERE topic = ?
                 AND at < pg_catalog.clock_timestamp() - ? * interval '1 ms'),
               least((SELECT newest FROM TOPICS WHERE topic = ?),
-                (SELECT pg_catalog.max(number) + 1 FROM (SELECT number,
+                coalesce((SELECT pg_catalog.max(number) + 1 FROM (SELECT number,
                   pg_catalog.sum(pg_catalog.octet_length(frame)) OVER (ORDER BY number DESC) AS bytes
-                  FROM LOG WHERE topic = ?) AS summed WHERE bytes > ?)))
+                  FROM LOG WHERE topic = ?) AS summed WHERE bytes > ?), 0)))
             """);
     this.sweep =
         named(

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends on a thread of its own: what has gathered while it wrote before goes into one
@@ -123,7 +124,7 @@ final class LogWriter {
   }
 
   /** The thread is closed. */
-  private Void abandon(Throwable failure) {
+  private @Nullable Void abandon(Throwable failure) {
     List<Append> left;
     synchronized (waiting) {
       left = List.copyOf(waiting);

@@ -42,7 +42,8 @@ import org.slf4j.LoggerFactory;
  * agreement: at each connect, when a node sends us elsewhere or falls, and every so often. A node
  * that is away takes its own topics along, and no others.
  */
-public final class ClusterAdapter implements PubSubAdapter, ReplayLog, StateStore, ServerLink.Listener {
+public final class ClusterAdapter
+    implements PubSubAdapter, ReplayLog, StateStore, ServerLink.Listener {
 
   private static final Logger log = LoggerFactory.getLogger(ClusterAdapter.class);
   private static final Duration SOON = Duration.ofMillis(50);

@@ -30,7 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries frames over one server: a standalone one, or the master that sentinels name. */
-public final class RedisAdapter implements PubSubAdapter, ReplayLog, StateStore, ServerLink.Listener {
+public final class RedisAdapter
+    implements PubSubAdapter, ReplayLog, StateStore, ServerLink.Listener {
 
   private static final Logger log = LoggerFactory.getLogger(RedisAdapter.class);
   private static final Duration LONGEST_QUESTION = Duration.ofSeconds(2);

@@ -11,14 +11,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A script that a server runs, known to it by its hash, or told where it is not. */
-enum Script {
-  APPEND,
-  READ;
+final class Script {
+
+  static final Script APPEND = new Script("append");
+  static final Script READ = new Script("read");
 
   private static final byte[] EVALSHA = "EVALSHA".getBytes(US_ASCII);
   private static final byte[] EVAL = "EVAL".getBytes(US_ASCII);
@@ -27,8 +27,8 @@ enum Script {
   private final byte[] text;
   private final byte[] hash;
 
-  Script() {
-    String file = name().toLowerCase(Locale.ROOT) + ".lua";
+  private Script(String name) {
+    String file = name + ".lua";
     try (InputStream in = Script.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks " + file);
