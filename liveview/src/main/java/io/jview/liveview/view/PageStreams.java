@@ -68,8 +68,7 @@ public final class PageStreams {
   }
 
   /** Has a stream of who renders stand there. */
-  <T> Html place(
-      Placing placing, LiveStream<T> stream, Function<? super T, ? extends Html> fn) {
+  <T> Html place(Placing placing, LiveStream<T> stream, Function<? super T, ? extends Html> fn) {
     if (inItem) {
       throw new IllegalStateException(
           "a stream cannot stand in the item of another: the server keeps no items, so it could"
