@@ -14,4 +14,5 @@ module io.jview.liveview {
   exports io.jview.liveview.js;
   exports io.jview.liveview.runtime;
   exports io.jview.liveview.ui;
+  exports io.jview.liveview.upload;
 }

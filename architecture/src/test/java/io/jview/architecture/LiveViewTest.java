@@ -13,11 +13,11 @@ class LiveViewTest extends HouseRules {
             .floor(Room.of("view"))
             .floor(Room.of("services"))
             .floor(Room.of("keep"))
-            .floor(Room.of("route"), Room.of("trust"))
+            .floor(Room.of("route"), Room.of("trust"), Room.of("spool"))
             .floor(Room.of("host"))
             .floor(Room.of("form"), Room.of("ui"))
             .floor(Room.of("what an application writes", "."))
-            .floor(Room.of("js"))
+            .floor(Room.of("js"), Room.of("upload"))
             .floor(Room.of("html"), Room.of("text"), Room.of("bind"), Room.of("constraint"))
             .floor(Room.of("html.grammar")));
   }

@@ -54,6 +54,7 @@ class DocumentationTest {
       import io.jview.liveview.js.*;
       import io.jview.liveview.test.*;
       import io.jview.liveview.ui.*;
+      import io.jview.liveview.upload.*;
       import io.jview.pubsub.*;
       import io.jview.pubsub.postgres.*;
       import io.jview.pubsub.presence.*;
@@ -61,6 +62,8 @@ class DocumentationTest {
       import io.jview.pubsub.spi.*;
       import io.jview.server.*;
       import io.jview.web.*;
+      import java.nio.file.Files;
+      import java.nio.file.Path;
       import java.time.Duration;
       import java.time.LocalDate;
       import java.util.*;

@@ -1,11 +1,14 @@
 package io.jview.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.jview.examples.DemoSite;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +16,13 @@ import org.junit.jupiter.api.Test;
 
 /** The kitchen sink in a browser, which has nothing to say of it. */
 class SinkTest extends BrowserTest {
+
+  /** A picture of one pixel. */
+  private static final byte[] PIXEL =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJ"
+                  + "RU5ErkJggg==");
 
   private final List<String> said = new CopyOnWriteArrayList<>();
 
@@ -130,6 +140,27 @@ class SinkTest extends BrowserTest {
         "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
+  private static FilePayload picture(String name) {
+    return new FilePayload(name, "image/png", PIXEL);
+  }
+
+  @Test
+  void picturesAreChosenShownTakenBackAndSent() {
+    Page page = openSink("/sink/uploads");
+    Locator input = page.locator("#pictures input");
+    input.setInputFiles(new FilePayload[] {picture("a.png"), picture("b.png")});
+    assertThat(page.locator("#chosen li")).hasCount(2);
+    assertThat(page.locator("#chosen img").first()).hasJSProperty("naturalWidth", 1);
+    page.locator("#chosen button").first().click();
+    assertThat(page.locator("#chosen li")).hasCount(1);
+    assertThat(page.locator("#chosen li")).containsText("b.png");
+    page.locator("#pictures").getByText("Save").click();
+    assertThat(page.locator("#saved li")).hasCount(1);
+    assertThat(page.locator("#saved li")).containsText("b.png " + PIXEL.length + " bytes");
+    assertThat(page.locator("#chosen li")).hasCount(0);
+    assertWhole(page);
+  }
+
   @Test
   void workGoesOnBesideThePage() {
     Page page = openSink("/sink/async");
@@ -142,6 +173,30 @@ class SinkTest extends BrowserTest {
     page.click("#fail");
     assertThat(report.locator("[role=alert]")).hasText("No new one: the service is away.");
     assertThat(report.locator("p").first()).hasText("Report 1: all is well.");
+    assertWhole(page);
+  }
+
+  @Test
+  void whatIsRefusedSaysWhyAndCanBeTakenBack() {
+    Page page = openSink("/sink/uploads");
+    page.locator("#pictures input")
+        .setInputFiles(new FilePayload("a.txt", "text/plain", "text".getBytes(UTF_8)));
+    assertThat(page.locator("#chosen [role=alert]")).containsText("not accepted");
+    page.locator("#chosen button").click();
+    assertThat(page.locator("#chosen li")).hasCount(0);
+    assertWhole(page);
+  }
+
+  @Test
+  void aNoteComesAtOnceInSeveralChunksAndAgain() {
+    Page page = openSink("/sink/uploads");
+    Locator input = page.locator("#note input");
+    String text = "0123456789".repeat(9_000);
+    input.setInputFiles(new FilePayload("note.txt", "text/plain", text.getBytes(UTF_8)));
+    assertThat(page.locator("#text")).hasText(text);
+    input.setInputFiles(new FilePayload("note.txt", "text/plain", "short".getBytes(UTF_8)));
+    assertThat(page.locator("#text")).hasText("short");
+    assertThat(page.locator("#notes li")).hasCount(0);
     assertWhole(page);
   }
 

@@ -1,6 +1,9 @@
 package io.jview.liveview;
 
 import io.jview.liveview.html.Url;
+import io.jview.liveview.upload.Upload;
+import io.jview.liveview.upload.UploadConsumer;
+import io.jview.liveview.upload.UploadedFile;
 import io.jview.pubsub.Replay;
 import io.jview.pubsub.presence.Present;
 import java.security.Principal;
@@ -341,6 +344,49 @@ public interface LiveSocket {
    * @return takes the changes
    */
   <T> StreamChanges<T> stream(LiveStream<T> stream);
+
+  /**
+   * Lets this page, or the component whose callback this is, take files. As a rule called in {@code
+   * mount}; {@link RenderContext#upload} then shows the input and what has been chosen.
+   *
+   * @param upload what is allowed
+   * @throws IllegalArgumentException if its chunks do not fit into a frame
+   * @throws IllegalStateException if one of its name has files
+   */
+  void allowUpload(Upload upload);
+
+  /**
+   * Takes a file back that was chosen, with all that has come of it; does nothing where it is not.
+   *
+   * @param name the upload's name
+   * @param ref the file's, see {@link io.jview.liveview.upload.UploadEntry#ref}
+   * @throws IllegalArgumentException if no such upload is allowed
+   */
+  void cancelUpload(String name, String ref);
+
+  /**
+   * Has each file that has come whole made into something, and lets go of it. Files that are still
+   * on their way or have errors stay. What takes long belongs beside the page, see {@link
+   * #takeUploads}.
+   *
+   * @param name the upload's name
+   * @param consumer reads or moves one file, on this thread
+   * @param <R> what comes of a file
+   * @return what has come of each, in the order in which they were chosen
+   * @throws IllegalArgumentException if no such upload is allowed
+   * @throws Exception what the consumer threw
+   */
+  <R> List<R> consume(String name, UploadConsumer<R> consumer) throws Exception;
+
+  /**
+   * Hands over the files that have come whole, for work beside the page such as {@link #async}. Who
+   * has one closes it; none lives longer than its page.
+   *
+   * @param name the upload's name
+   * @return the files, perhaps none
+   * @throws IllegalArgumentException if no such upload is allowed
+   */
+  List<UploadedFile> takeUploads(String name);
 
   /**
    * Shows a message once: on this page, or on the next one after a redirect or navigation.

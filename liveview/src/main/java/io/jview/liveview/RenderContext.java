@@ -2,6 +2,7 @@ package io.jview.liveview;
 
 import io.jview.liveview.html.Html;
 import io.jview.liveview.html.Url;
+import io.jview.liveview.upload.UploadField;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,15 @@ public interface RenderContext {
    * @throws IllegalArgumentException if an item is not one element with its id
    */
   <T> Html stream(LiveStream<T> stream, Function<? super T, ? extends Html> item);
+
+  /**
+   * Gives what there is to show of an upload that {@link LiveSocket#allowUpload} has allowed.
+   *
+   * @param name its name
+   * @return the input and the files, as they are now
+   * @throws IllegalArgumentException if none of that name is allowed
+   */
+  UploadField upload(String name);
 
   /**
    * Makes an address of this site one that a browser can follow, by putting before it the path that

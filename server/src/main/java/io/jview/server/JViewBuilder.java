@@ -33,6 +33,19 @@ public final class JViewBuilder implements Routing<JViewBuilder> {
     return this;
   }
 
+  /**
+   * Sets where files wait that pages take; see {@link SiteBuilder#uploads}.
+   *
+   * @param folder the folder
+   * @param bytes how many bytes all files may have together
+   * @return this
+   * @throws IllegalArgumentException if there may be none
+   */
+  public JViewBuilder uploads(Path folder, long bytes) {
+    site.uploads(folder, bytes);
+    return this;
+  }
+
   @Override
   public JViewBuilder get(String path, Handler handler) {
     site.get(path, handler);

@@ -16,6 +16,7 @@ import io.jview.web.http.Health;
 import io.jview.web.page.LinkCheck;
 import io.jview.web.page.Route;
 import io.jview.web.page.RouteMap;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -56,6 +57,8 @@ public final class Site {
   final Duration presenceTimeout;
   final String basePath;
   final String socketPath;
+  final @Nullable Path uploadFolder;
+  final long uploadBytes;
 
   Site(SiteBuilder builder) {
     routes = List.copyOf(builder.routes);
@@ -76,6 +79,8 @@ public final class Site {
     presenceTimeout = builder.presenceTimeout;
     basePath = builder.basePath;
     socketPath = builder.socketPath;
+    uploadFolder = builder.uploadFolder;
+    uploadBytes = builder.uploadBytes;
   }
 
   /**
@@ -121,6 +126,9 @@ public final class Site {
             : settings.keys().secrets();
     if (!secrets.isEmpty()) {
       runtime.secrets(secrets);
+    }
+    if (uploadFolder != null) {
+      runtime.uploads(uploadFolder, uploadBytes);
     }
     if (userOf != null) {
       runtime.userOf(userOf);

@@ -30,8 +30,8 @@ public final class SiteBuilder implements Routing<SiteBuilder> {
       Pattern.compile("https?://(\\*\\.)?[A-Za-z0-9.-]+(:\\d{1,5})?");
 
   private static final String DEFAULT_POLICY =
-      "default-src 'self'; connect-src 'self' {socket}; img-src 'self' data:; object-src 'none'; "
-          + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+      "default-src 'self'; connect-src 'self' {socket}; img-src 'self' data: blob:; object-src"
+          + " 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
   final List<Route> routes = new ArrayList<>();
   final List<Class<?>> links = new ArrayList<>();
@@ -51,6 +51,8 @@ public final class SiteBuilder implements Routing<SiteBuilder> {
   List<String> embeddedIn = List.of();
   String basePath = "";
   String socketPath = "/live";
+  @Nullable Path uploadFolder;
+  long uploadBytes;
   private int groups;
 
   SiteBuilder() {}
@@ -113,6 +115,25 @@ public final class SiteBuilder implements Routing<SiteBuilder> {
     return files(
         StaticFiles.classPath(
             path, folder, loader == null ? SiteBuilder.class.getClassLoader() : loader));
+  }
+
+  /**
+   * Sets where files wait that pages take, see {@link
+   * io.jview.liveview.runtime.LiveRuntimeBuilder#uploads}. Default: {@code jview-uploads} in the
+   * system's temporary folder, 4 GiB.
+   *
+   * @param folder the folder, made when the first file comes
+   * @param bytes how many bytes all files may have together, at least 1
+   * @return this
+   * @throws IllegalArgumentException if there may be none
+   */
+  public SiteBuilder uploads(Path folder, long bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException("uploads need at least 1 byte, not " + bytes);
+    }
+    uploadFolder = requireNonNull(folder, "folder");
+    uploadBytes = bytes;
+    return this;
   }
 
   /**
@@ -205,7 +226,7 @@ public final class SiteBuilder implements Routing<SiteBuilder> {
 
   /**
    * Sets the Content-Security-Policy. Default: scripts, styles and connections of the site itself
-   * only, no inline ones; images may be {@code data:}.
+   * only, no inline ones; images may be {@code data:} and, for previews of uploads, {@code blob:}.
    *
    * @param policy the header's value, in which <code>{socket}</code> stands for the address of the
    *     site's own socket; empty: no such header

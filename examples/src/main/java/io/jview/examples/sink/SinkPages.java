@@ -29,6 +29,11 @@ public final class SinkPages {
               "Lists that the browser keeps and the server does not.",
               new StreamsView()),
           new SinkPage(
+              "/sink/uploads",
+              "Uploads",
+              "Files that come over the page's socket.",
+              new UploadsView()),
+          new SinkPage(
               "/sink/forms",
               "Forms",
               "A field of each kind, rows that come and go, and a post at the end.",

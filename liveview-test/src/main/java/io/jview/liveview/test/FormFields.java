@@ -71,7 +71,11 @@ final class FormFields {
   String encode(boolean change) {
     Set<String> touched = typed.keySet();
     List<String> pairs = new ArrayList<>();
+    List<String> files = form.select("input[type=file]").eachAttr("name");
     for (KeyVal field : form.formData()) {
+      if (files.contains(field.key())) {
+        continue;
+      }
       boolean hidden = form.select("[type=hidden]").eachAttr("name").contains(field.key());
       if (change && !hidden && !touched.contains(field.key())) {
         pairs.add(encode(unused(field.key())) + "=");

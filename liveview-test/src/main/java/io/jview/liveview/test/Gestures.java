@@ -13,10 +13,12 @@ final class Gestures {
 
   private final Visit visit;
   private final Tab tab;
+  private final FileUploads uploads;
 
   Gestures(Visit visit, Tab tab) {
     this.visit = visit;
     this.tab = tab;
+    this.uploads = new FileUploads(visit, tab);
   }
 
   void click(String selector) {
@@ -118,6 +120,9 @@ final class Gestures {
       return;
     }
     Bindings.Step step = Bindings.steps(form.attr(bound(selector, form, binding))).get(0);
+    if (!change) {
+      uploads.sendAll(form);
+    }
     FormFields fields = new FormFields(form, typed);
     Map<String, @Nullable Object> payload = new LinkedHashMap<>();
     payload.put("type", "form");
@@ -140,6 +145,10 @@ final class Gestures {
       event(to, "hook", name, value);
     }
     return Message.of(tab.read(view::takeHookReply));
+  }
+
+  void upload(String selector, List<TestFile> files) {
+    uploads.choose(selector, files);
   }
 
   void clearFlash(String kind) {

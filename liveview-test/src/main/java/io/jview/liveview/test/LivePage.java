@@ -148,6 +148,19 @@ public final class LivePage implements AutoCloseable {
   }
 
   /**
+   * Chooses files for the input of an upload. They are sent at once where the upload is automatic,
+   * and else when the form is submitted, ahead of it.
+   *
+   * @param selector means one input, such as {@code #photo input}
+   * @param files the files
+   * @return this
+   */
+  public LivePage upload(String selector, TestFile... files) {
+    gestures.upload(selector, List.of(files));
+    return settled();
+  }
+
+  /**
    * Pushes an event as a hook on an element does.
    *
    * @param selector means one element, whose view gets the event

@@ -3,6 +3,8 @@ package io.jview.liveview.test;
 import io.jview.liveview.host.LiveConnection;
 import io.jview.liveview.host.Transport;
 import io.jview.pubsub.Message;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +96,56 @@ final class Tab implements Transport {
     return Json.object(reply.get("response"));
   }
 
+  String freshRef() {
+    return Integer.toString(++refs);
+  }
+
+  /** Joins the topic of a file and gives the reply. */
+  Map<?, ?> joinUpload(String topic, String joinRef, String token) {
+    List<?> frame = List.of(joinRef, joinRef, topic, "phx_join", Map.of("token", token));
+    return answer(topic, joinRef, open -> open.text(Message.of(frame).json()));
+  }
+
+  /** Sends a chunk of a file and gives the reply. */
+  Map<?, ?> chunk(String topic, String joinRef, byte[] data) {
+    String ref = freshRef();
+    return answer(topic, ref, open -> open.binary(frame(data, joinRef, ref, topic, "chunk")));
+  }
+
+  private static byte[] frame(byte[] data, String... texts) {
+    ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    frame.write(0);
+    for (String text : texts) {
+      frame.write(text.length());
+    }
+    for (String text : texts) {
+      frame.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+    frame.writeBytes(data);
+    return frame.toByteArray();
+  }
+
+  private Map<?, ?> answer(String topic, String ref, Consumer<LiveConnection> send) {
+    LiveConnection open = connection;
+    if (open == null) {
+      throw new AssertionError("the socket is closed; reconnect first");
+    }
+    send.accept(open);
+    long deadline = System.nanoTime() + timeout.toNanos();
+    long seen = frames();
+    while (read(() -> !replies.containsKey(ref) && closeCode == null)) {
+      if (!awaitFrames(seen, deadline)) {
+        throw new AssertionError("no reply on " + topic + " within " + timeout.toMillis() + " ms");
+      }
+      seen = frames();
+    }
+    Map<?, ?> reply = read(() -> replies.remove(ref));
+    if (reply == null) {
+      throw new AssertionError("the server closed the socket with " + closeCode);
+    }
+    return reply;
+  }
+
   private Map<?, ?> exchange(
       ClientView view, String ref, String event, Map<String, @Nullable Object> payload) {
     LiveConnection open = connection;
@@ -152,7 +205,11 @@ final class Tab implements Transport {
   public void send(String text) {
     List<?> frame = Json.array(Message.fromJson(text).value());
     synchronized (lock) {
-      ClientView view = views.get(Json.text(frame.get(2)));
+      String topic = Json.text(frame.get(2));
+      if (topic.startsWith("lvu:") && "phx_reply".equals(frame.get(3))) {
+        replies.put(String.valueOf(frame.get(1)), Json.object(frame.get(4)));
+      }
+      ClientView view = views.get(topic);
       if (view != null && view.joinRef.equals(frame.get(0))) {
         take(view, (String) frame.get(1), Json.text(frame.get(3)), Json.object(frame.get(4)));
       }

@@ -7,6 +7,8 @@ import io.jview.liveview.services.Services;
 import io.jview.liveview.text.Json;
 import io.jview.liveview.text.Names;
 import io.jview.liveview.view.Instance;
+import io.jview.liveview.view.PageUploads;
+import io.jview.pubsub.Message;
 import io.jview.pubsub.PubSubException;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ final class BrowserCalls {
     switch (message.event()) {
       case "event" -> event(message.payload().read());
       case "live_patch" -> patch(message.payload().read(), response);
+      case "allow_upload" -> preflight(message.payload().read(), response);
+      case "progress" -> progress(message.payload().read());
       case "cids_will_destroy" -> page.willDestroy(cids(message.payload().read()));
       case "cids_destroyed" -> destroyed(message.payload().read(), response);
       case "too_long" -> heldBack(message.payload().read());
@@ -52,6 +56,25 @@ final class BrowserCalls {
             services.limits().frames().joined());
   }
 
+  /** Answers whether files may come, and shows which. */
+  private void preflight(Map<?, ?> payload, StringBuilder response) {
+    Map<String, Object> answer = view.uploads().preflight(payload);
+    view.uploadsChanged();
+    Map<String, Object> given =
+        answer == null ? Map.of("error", List.of(List.of("", "no_upload"))) : answer;
+    given.forEach((name, value) -> Json.member(response, name, Message.of(value).json()));
+  }
+
+  private void progress(Map<?, ?> payload) throws Exception {
+    PageUploads.Progress progress = view.uploads().progress(payload);
+    view.uploadsChanged();
+    if (progress != null && progress.owner() > 0) {
+      view.event(progress.owner(), progress.event());
+    } else if (progress != null) {
+      view.event(progress.event());
+    }
+  }
+
   private void event(Map<?, ?> payload) throws Exception {
     Event event;
     try {
@@ -64,6 +87,10 @@ final class BrowserCalls {
               view.name(),
               Names.shortened(malformed.toString()));
       return;
+    }
+    if (payload.get("uploads") instanceof Map<?, ?> uploads && !uploads.isEmpty()) {
+      view.uploads().chosen(uploads);
+      view.uploadsChanged();
     }
     if (event.name().equals("lv:clear-flash")) {
       view.clearFlash(event.get("key"));

@@ -38,7 +38,7 @@ final class JoinedView<S> {
     this.services = services;
     this.channel = process.channel();
     this.keeping = keeping;
-    link = ViewLink.of(services, process::deliver, keeping);
+    link = ViewLink.of(services, connection, process::deliver, keeping);
     view = new Instance<>(services, mount, link);
     page =
         new ViewPage(

@@ -52,6 +52,15 @@ public record Payload(String frame, int start, int end) {
     return values * BYTES_OF_A_VALUE;
   }
 
+  /** A text member, or an empty text where it has none. */
+  public String text(String member) {
+    try {
+      return read().get(member) instanceof String text ? text : "";
+    } catch (MalformedException malformed) {
+      return "";
+    }
+  }
+
   /**
    * Parses it.
    *

@@ -3,6 +3,9 @@ package io.jview.liveview.process;
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveSocket;
 import io.jview.liveview.services.Services;
+import io.jview.liveview.spool.Intake;
+import io.jview.liveview.upload.Upload;
+import io.jview.liveview.upload.UploadEntry;
 import io.jview.liveview.view.ComponentInstance;
 import io.jview.liveview.view.Link;
 import io.jview.pubsub.Replay;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ViewLink(
     Services services,
+    Connection connection,
     Consumer<Mail> mailbox,
     Subscriptions subscriptions,
     Presences presences,
@@ -29,18 +33,21 @@ record ViewLink(
     @Nullable Keeping keeping)
     implements Link.OfView, Link.OfComponent {
 
-  static ViewLink of(Services services, Consumer<Mail> mailbox, Keeping keeping) {
-    return to(null, services, mailbox, keeping);
+  static ViewLink of(
+      Services services, Connection connection, Consumer<Mail> mailbox, Keeping keeping) {
+    return to(null, services, connection, mailbox, keeping);
   }
 
   private static ViewLink to(
       @Nullable ComponentInstance<?, ?> component,
       Services services,
+      Connection connection,
       Consumer<Mail> mailbox,
       @Nullable Keeping keeping) {
     String sessionId = services.trust().freshId();
     return new ViewLink(
         services,
+        connection,
         mailbox,
         new Subscriptions(services, sessionId, component, mailbox),
         new Presences(services, sessionId, component, mailbox),
@@ -50,7 +57,7 @@ record ViewLink(
 
   @Override
   public ViewLink of(ComponentInstance<?, ?> component) {
-    return to(component, services, mailbox, null);
+    return to(component, services, connection, mailbox, null);
   }
 
   @Override
@@ -63,6 +70,34 @@ record ViewLink(
     if (keeping != null) {
       keeping.every(interval);
     }
+  }
+
+  @Override
+  public void checkChunk(int bytes) {
+    int most = services.limits().frames().joined() - Connection.AROUND_A_CHUNK;
+    if (bytes > most) {
+      throw new IllegalArgumentException(
+          "chunks of "
+              + bytes
+              + " bytes do not fit into frames: up to "
+              + most
+              + " do, and more with Limits.withFrameBytes");
+    }
+  }
+
+  @Override
+  public Intake intake(Upload upload, UploadEntry entry) {
+    return new Intake(upload, entry, services.uploads());
+  }
+
+  @Override
+  public String offer(Intake intake) {
+    return connection.offer(intake);
+  }
+
+  @Override
+  public void withdraw(Intake intake) {
+    connection.withdraw(intake);
   }
 
   @Override

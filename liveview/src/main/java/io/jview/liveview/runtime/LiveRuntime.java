@@ -76,6 +76,7 @@ public final class LiveRuntime implements LiveEndpoint {
               "No secret is set (JVIEW_SECRET): a random one is used, so pages load anew after each"
                   + " start, and several instances cannot serve one site");
     }
+    services.run(services.uploads()::clear);
     CompletionStage<Void> started = services.pubsub().start();
     if (keyCheck != null) {
       started = started.thenCompose(done -> keyCheck.start());
@@ -199,6 +200,7 @@ public final class LiveRuntime implements LiveEndpoint {
     return sockets
         .close(services.limits().times().stop())
         .thenRun(executor::shutdownNow)
+        .thenRun(services.uploads()::close)
         .thenCompose(done -> services.presence().stop())
         .thenCompose(done -> services.pubsub().stop())
         .handle((done, failure) -> null)

@@ -19,6 +19,7 @@ import io.jview.liveview.services.Counters;
 import io.jview.liveview.services.CrashLog;
 import io.jview.liveview.services.Services;
 import io.jview.liveview.services.Timers;
+import io.jview.liveview.spool.UploadFolder;
 import io.jview.liveview.trust.CookieSessions;
 import io.jview.liveview.trust.KeyCheck;
 import io.jview.liveview.trust.Origins;
@@ -30,6 +31,7 @@ import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.log.LimitedLog;
 import io.jview.pubsub.presence.Presence;
 import io.jview.pubsub.spi.StateStore;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -64,6 +66,8 @@ public final class LiveRuntimeBuilder {
   private Titles titles = Titles.NONE;
   private String sessionCookie = CookieSessions.DEFAULT_NAME;
   private boolean checkKeys;
+  private Path uploadFolder = Path.of(System.getProperty("java.io.tmpdir"), "jview-uploads");
+  private long uploadBytes = 4L << 30;
 
   LiveRuntimeBuilder() {}
 
@@ -142,6 +146,21 @@ public final class LiveRuntimeBuilder {
    */
   public LiveRuntimeBuilder around(LiveInterceptor interceptor) {
     interceptors.add(requireNonNull(interceptor, "interceptor"));
+    return this;
+  }
+
+  /**
+   * Sets where files wait that browsers send. Each process has a folder of its own in it; what one
+   * has left behind that is no more is removed at start. Default: {@code jview-uploads} in the
+   * system's temporary folder, 4 GiB.
+   *
+   * @param folder the folder, made when the first file comes
+   * @param bytes how many bytes all files may have together
+   * @return this
+   */
+  public LiveRuntimeBuilder uploads(Path folder, long bytes) {
+    uploadFolder = requireNonNull(folder, "folder");
+    uploadBytes = bytes;
     return this;
   }
 
@@ -319,6 +338,7 @@ public final class LiveRuntimeBuilder {
             limits,
             budget,
             counters,
+            new UploadFolder(uploadFolder, uploadBytes, trust::freshId, log),
             List.copyOf(interceptors),
             new Owners(userOf),
             kept,

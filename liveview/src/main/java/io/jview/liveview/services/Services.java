@@ -7,6 +7,7 @@ import io.jview.liveview.host.MemoryBudget;
 import io.jview.liveview.host.Titles;
 import io.jview.liveview.keep.KeptPages;
 import io.jview.liveview.route.Routes;
+import io.jview.liveview.spool.UploadFolder;
 import io.jview.liveview.text.Names;
 import io.jview.liveview.trust.Owners;
 import io.jview.liveview.trust.Trust;
@@ -22,6 +23,7 @@ import java.util.concurrent.RejectedExecutionException;
  *
  * @param owners tells whose a page is
  * @param kept the pages whose views keep something
+ * @param uploads where files wait that browsers send
  * @param titles the title of pages whose view sets none, and what stands around others
  */
 public record Services(
@@ -34,6 +36,7 @@ public record Services(
     LiveLimits limits,
     MemoryBudget budget,
     Counters counters,
+    UploadFolder uploads,
     List<LiveInterceptor> interceptors,
     Owners owners,
     KeptPages kept,

@@ -12,6 +12,7 @@ import io.jview.liveview.process.Refusal;
 import io.jview.liveview.process.ViewMailbox;
 import io.jview.liveview.process.ViewProcess;
 import io.jview.liveview.services.Services;
+import io.jview.liveview.spool.Intake;
 import io.jview.liveview.view.Visitor;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ public final class SocketConnection implements LiveConnection, Connection {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final MemoryBudget.Share backlog;
   private final FirstJoin firstJoin;
+  private final UploadChannels uploads;
   private volatile boolean closed;
   private volatile @Nullable Runnable farewell;
   private volatile boolean refused;
@@ -56,6 +58,7 @@ public final class SocketConnection implements LiveConnection, Connection {
     this.joins = new Joins(services, visitor, trusted);
     this.backlog = services.budget().open(this::letGo);
     this.pressure = new Pressure(transport, services, backlog);
+    this.uploads = new UploadChannels(services, transport, backlog);
     this.firstJoin = new FirstJoin(services, this::neverJoined, settled);
   }
 
@@ -114,11 +117,34 @@ public final class SocketConnection implements LiveConnection, Connection {
     }
   }
 
+  /** A chunk of a file; each waits for the answer to the one before, so they need no allowance. */
   @Override
   public void binary(byte[] frame) {
-    if (!closed && !refused) {
-      services.log().warn("A socket sent a binary frame and was closed");
-      refuse(1003, "no binary frames");
+    if (!isHeard()) {
+      return;
+    }
+    try {
+      BinaryFrame chunk = BinaryFrame.parse(frame);
+      if (!uploads.chunk(chunk)) {
+        unexpected(chunk);
+      }
+    } catch (IllegalArgumentException malformed) {
+      malformed(String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  /** A file that has been given up may still have a chunk on its way. */
+  private void unexpected(BinaryFrame chunk) {
+    if (!pressure.count(chunk.data().length)) {
+      flooded();
+    } else {
+      Channel.reply(
+          transport,
+          chunk.joinRef(),
+          chunk.ref(),
+          chunk.topic(),
+          "error",
+          "{\"reason\":\"unmatched topic\"}");
     }
   }
 
@@ -157,6 +183,10 @@ public final class SocketConnection implements LiveConnection, Connection {
   }
 
   private void join(Frame frame) {
+    if (frame.topic().startsWith(UploadChannels.TOPIC_PREFIX)) {
+      uploads.join(frame);
+      return;
+    }
     if (!joinRate.allows()) {
       services.log().warn("A socket asked for too many joins and was closed");
       refuse(1008, "too many joins");
@@ -207,6 +237,7 @@ public final class SocketConnection implements LiveConnection, Connection {
   }
 
   private void leave(Frame frame) {
+    uploads.leave(frame.joinRef(), frame.topic());
     ViewProcess view = views.get(frame.topic());
     if (view != null && view.channel().isJoinedAs(frame.joinRef())) {
       views.remove(frame.topic(), view);
@@ -234,6 +265,16 @@ public final class SocketConnection implements LiveConnection, Connection {
 
   private void reply(Frame to, String status, String response) {
     Channel.reply(transport, to.joinRef(), to.ref(), to.topic(), status, response);
+  }
+
+  @Override
+  public String offer(Intake intake) {
+    return uploads.offer(intake);
+  }
+
+  @Override
+  public void withdraw(Intake intake) {
+    uploads.withdraw(intake);
   }
 
   @Override
@@ -335,6 +376,7 @@ public final class SocketConnection implements LiveConnection, Connection {
     closed = true;
     firstJoin.over();
     pressure.end();
+    uploads.end();
     views.values().forEach(sentAway ? ViewProcess::leave : ViewProcess::stop);
     if (running.get() == 0) {
       ended.complete(null);

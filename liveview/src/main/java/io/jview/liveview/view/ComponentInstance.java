@@ -146,6 +146,11 @@ public final class ComponentInstance<P, S> implements Link {
     return state;
   }
 
+  /** Is to be shown anew. */
+  void renew() {
+    stale = true;
+  }
+
   boolean isStale() {
     return stale;
   }

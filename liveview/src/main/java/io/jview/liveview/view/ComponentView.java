@@ -5,6 +5,7 @@ import io.jview.liveview.LiveComponent;
 import io.jview.liveview.LiveStream;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.html.Url;
+import io.jview.liveview.upload.UploadField;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param target its number
  * @param token gives the page's token
  * @param streams the page's
+ * @param uploads the page's
  * @param placing its render
  */
 record ComponentView(
@@ -23,6 +25,7 @@ record ComponentView(
     Supplier<String> token,
     PageComponents components,
     PageStreams streams,
+    PageUploads uploads,
     Placing placing)
     implements ComponentContext {
 
@@ -34,6 +37,11 @@ record ComponentView(
   @Override
   public <T> Html stream(LiveStream<T> stream, Function<? super T, ? extends Html> item) {
     return streams.place(placing, stream, item);
+  }
+
+  @Override
+  public UploadField upload(String name) {
+    return uploads.field(target, name);
   }
 
   @Override

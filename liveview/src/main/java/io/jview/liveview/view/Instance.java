@@ -39,6 +39,7 @@ public final class Instance<S> {
   private final Shown<S> shown;
   private final PageComponents components;
   private final PageStreams streams = new PageStreams();
+  private final PageUploads uploads;
   private final boolean connected;
   private boolean stale;
   private Params given;
@@ -55,12 +56,14 @@ public final class Instance<S> {
     this.given = mount.params();
     this.connected = link != null;
     Supplier<String> path = () -> address.path();
-    this.socket = new ViewSocket(services, effects, mount, path, streams, 0, link);
+    this.uploads = new PageUploads(link, services.trust()::freshId);
+    this.socket = new ViewSocket(services, effects, mount, path, streams, uploads, 0, link);
     this.calls = new Calls(services.interceptors(), mount, socket, connected, path);
     this.shown = new Shown<>(mount, services.trust());
     ComponentCalls componentCalls = new ComponentCalls(calls, socket, effects, connected);
     this.components =
-        new PageComponents(mount, shown::csrfToken, componentCalls, streams, link, services.log());
+        new PageComponents(
+            mount, shown::csrfToken, componentCalls, streams, uploads, link, services.log());
   }
 
   public void mount() throws Exception {
@@ -276,12 +279,25 @@ public final class Instance<S> {
     stale = false;
     return calls.render(
         null,
-        () -> shown.render(state(), connected, address.path(), children, components, streams));
+        () ->
+            shown.render(
+                state(), connected, address.path(), children, components, streams, uploads));
   }
 
   /** The components that it has placed. */
   public PageComponents components() {
     return components;
+  }
+
+  /** Its uploads, and those of its components. */
+  public PageUploads uploads() {
+    return uploads;
+  }
+
+  /** Shows what has become of its uploads. */
+  public void uploadsChanged() {
+    stale = true;
+    components.uploadsChanged();
   }
 
   /** Its streams, and those of its components. */
@@ -299,6 +315,7 @@ public final class Instance<S> {
 
   public void terminate() throws Exception {
     components.endAll();
+    uploads.end();
     S last = state;
     if (last != null) {
       calls.<@Nullable Void>call(

@@ -2,6 +2,9 @@ package io.jview.liveview.view;
 
 import io.jview.liveview.Info;
 import io.jview.liveview.LiveSocket;
+import io.jview.liveview.spool.Intake;
+import io.jview.liveview.upload.Upload;
+import io.jview.liveview.upload.UploadEntry;
 import io.jview.pubsub.Replay;
 import io.jview.pubsub.presence.Present;
 import java.time.Duration;
@@ -50,6 +53,22 @@ public interface Link {
 
   /** A view's link. */
   interface OfView extends Link {
+
+    /**
+     * Checks that chunks of an upload can come.
+     *
+     * @throws IllegalArgumentException if they are too long for a frame
+     */
+    void checkChunk(int bytes);
+
+    /** Makes what takes a file. */
+    Intake intake(Upload upload, UploadEntry entry);
+
+    /** Lets the browser send a file; gives the token for it, which is good once. */
+    String offer(Intake intake);
+
+    /** Gives a file up. */
+    void withdraw(Intake intake);
 
     /** Gives a component what it has of its own: what comes by it is the component's. */
     OfComponent of(ComponentInstance<?, ?> component);

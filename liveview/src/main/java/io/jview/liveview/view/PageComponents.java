@@ -35,6 +35,7 @@ public final class PageComponents implements Components {
   private final Supplier<String> csrfToken;
   private final ComponentCalls calls;
   private final PageStreams streams;
+  private final PageUploads uploads;
   private final Link.@Nullable OfView link;
   private final LimitedLog log;
   private @Nullable ComponentIndex index;
@@ -62,12 +63,14 @@ public final class PageComponents implements Components {
       Supplier<String> csrfToken,
       ComponentCalls calls,
       PageStreams streams,
+      PageUploads uploads,
       Link.@Nullable OfView link,
       LimitedLog log) {
     this.mount = mount;
     this.csrfToken = csrfToken;
     this.calls = calls;
     this.streams = streams;
+    this.uploads = uploads;
     this.link = link;
     this.log = log;
   }
@@ -174,7 +177,8 @@ public final class PageComponents implements Components {
           cid,
           calls.render(
               component,
-              new ComponentView(cid, connected, mount, csrfToken, this, streams, placing(cid))));
+              new ComponentView(
+                  cid, connected, mount, csrfToken, this, streams, uploads, placing(cid))));
     }
   }
 
@@ -244,6 +248,21 @@ public final class PageComponents implements Components {
     }
   }
 
+  /** Has those shown anew that show uploads. */
+  void uploadsChanged() {
+    if (index != null) {
+      uploads.owners().forEach(this::renew);
+    }
+  }
+
+  private void renew(int cid) {
+    ComponentInstance<?, ?> component = index == null ? null : index.find(cid);
+    if (component != null && component.isMounted()) {
+      component.renew();
+      changed(component);
+    }
+  }
+
   private void fresh(Integer cid) {
     if (stale != null && stale.remove(cid) && stale.isEmpty()) {
       stale = null;
@@ -288,6 +307,7 @@ public final class PageComponents implements Components {
   private void end(ComponentInstance<?, ?> gone) {
     gone.end();
     streams.endOwner(gone.cid());
+    uploads.endOwner(gone.cid());
     try {
       if (link != null && gone.isMounted()) {
         calls.terminate(gone);

@@ -30,10 +30,11 @@ final class Shown<S> {
       String path,
       ChildPlaces children,
       PageComponents components,
-      PageStreams streams) {
+      PageStreams streams,
+      PageUploads uploads) {
     ViewContext context =
         new ViewContext(
-            mount, connected, path, flash, this::csrfToken, children, components, streams);
+            mount, connected, path, flash, this::csrfToken, children, components, streams, uploads);
     try {
       Html content = checked(mount.view().render(state, context), "render");
       LiveFrame frame = mount.frame();

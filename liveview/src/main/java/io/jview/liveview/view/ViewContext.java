@@ -11,6 +11,7 @@ import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.html.Url;
 import io.jview.liveview.text.Names;
+import io.jview.liveview.upload.UploadField;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ final class ViewContext implements RenderContext {
   private final ChildPlaces children;
   private final PageComponents components;
   private final PageStreams streams;
+  private final PageUploads uploads;
   private final Placing placing;
   private boolean closed;
 
@@ -41,7 +43,8 @@ final class ViewContext implements RenderContext {
       Supplier<String> csrfToken,
       ChildPlaces children,
       PageComponents components,
-      PageStreams streams) {
+      PageStreams streams,
+      PageUploads uploads) {
     this.mount = mount;
     this.connected = connected;
     this.path = path;
@@ -50,6 +53,7 @@ final class ViewContext implements RenderContext {
     this.children = children;
     this.components = components;
     this.streams = streams;
+    this.uploads = uploads;
     this.placing = components.placing(0);
   }
 
@@ -115,6 +119,11 @@ final class ViewContext implements RenderContext {
   @Override
   public <T> Html stream(LiveStream<T> stream, Function<? super T, ? extends Html> item) {
     return streams.place(placing, stream, item);
+  }
+
+  @Override
+  public UploadField upload(String name) {
+    return uploads.field(0, name);
   }
 
   @Override

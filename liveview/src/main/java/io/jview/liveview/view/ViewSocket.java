@@ -13,6 +13,9 @@ import io.jview.liveview.services.Services;
 import io.jview.liveview.text.Address;
 import io.jview.liveview.text.Names;
 import io.jview.liveview.text.Urls;
+import io.jview.liveview.upload.Upload;
+import io.jview.liveview.upload.UploadConsumer;
+import io.jview.liveview.upload.UploadedFile;
 import io.jview.pubsub.Message;
 import io.jview.pubsub.PubSubProvider;
 import io.jview.pubsub.Replay;
@@ -37,6 +40,7 @@ final class ViewSocket implements LiveSocket {
   private final Mount<?> mount;
   private final Supplier<String> path;
   private final PageStreams streams;
+  private final PageUploads uploads;
   private final int owner;
   private final @Nullable Link link;
   private @Nullable Thread turn;
@@ -48,6 +52,7 @@ final class ViewSocket implements LiveSocket {
       Mount<?> mount,
       Supplier<String> path,
       PageStreams streams,
+      PageUploads uploads,
       int owner,
       @Nullable Link link) {
     this.services = services;
@@ -55,18 +60,20 @@ final class ViewSocket implements LiveSocket {
     this.mount = mount;
     this.path = path;
     this.streams = streams;
+    this.uploads = uploads;
     this.owner = owner;
     this.link = link;
   }
 
   /** One for a component, with what it has of its own; null on a plain page. */
   ViewSocket with(int cid, @Nullable Link own) {
-    return new ViewSocket(services, effects, mount, path, streams, cid, own);
+    return new ViewSocket(services, effects, mount, path, streams, uploads, cid, own);
   }
 
   /** One for a component that has gone: its browser hears nothing of it. */
   ViewSocket unheard(@Nullable Link own) {
-    return new ViewSocket(services, new Effects(), mount, path, new PageStreams(), 0, own);
+    PageUploads none = new PageUploads(null, services.trust()::freshId);
+    return new ViewSocket(services, new Effects(), mount, path, new PageStreams(), none, 0, own);
   }
 
   /** Opens the socket for one callback, on this thread. */
@@ -347,6 +354,30 @@ final class ViewSocket implements LiveSocket {
   public <T> StreamChanges<T> stream(LiveStream<T> stream) {
     check();
     return new CallbackChanges<>(streams, streams.get(owner, stream), this::check);
+  }
+
+  @Override
+  public void allowUpload(Upload upload) {
+    check();
+    uploads.allow(owner, requireNonNull(upload, "upload"));
+  }
+
+  @Override
+  public void cancelUpload(String name, String ref) {
+    check();
+    uploads.cancel(owner, name, ref);
+  }
+
+  @Override
+  public <R> List<R> consume(String name, UploadConsumer<R> consumer) throws Exception {
+    check();
+    return uploads.consume(owner, name, consumer);
+  }
+
+  @Override
+  public List<UploadedFile> takeUploads(String name) {
+    check();
+    return uploads.take(owner, name);
   }
 
   @Override

@@ -151,12 +151,12 @@ class RandomFramesTest {
   }
 
   @Test
-  void aBinaryFrameClosesTheSocket() throws Exception {
+  void aBinaryFrameThatIsNoPushClosesTheSocket() throws Exception {
     Wire wire = Wire.at(runtime, "/page");
 
     wire.binary(new byte[] {0, 1, 2});
 
-    assertThat(wire.transport.closeCode).isCompletedWithValue(1003);
+    assertThat(wire.transport.closeCode).isCompletedWithValue(1007);
   }
 
   @Test

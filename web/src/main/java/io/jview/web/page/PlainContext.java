@@ -7,6 +7,7 @@ import io.jview.liveview.RenderContext;
 import io.jview.liveview.Session;
 import io.jview.liveview.html.Html;
 import io.jview.liveview.html.Url;
+import io.jview.liveview.upload.UploadField;
 import io.jview.web.http.Exchange;
 import java.util.Map;
 import java.util.function.Function;
@@ -61,6 +62,12 @@ record PlainContext(Exchange exchange, Document.Surroundings around) implements 
   public <T> Html stream(LiveStream<T> stream, Function<? super T, ? extends Html> item) {
     throw new IllegalStateException(
         "A frame has no streams around a plain page; ask connected() or put them elsewhere");
+  }
+
+  @Override
+  public UploadField upload(String name) {
+    throw new IllegalStateException(
+        "A frame has no uploads around a plain page; ask connected() or put them elsewhere");
   }
 
   @Override

@@ -1,0 +1,160 @@
+package io.jview.examples.sink;
+
+import static io.jview.liveview.html.Html.each;
+import static io.jview.liveview.html.Html.html;
+import static io.jview.liveview.html.Html.when;
+
+import io.jview.liveview.Event;
+import io.jview.liveview.LiveSocket;
+import io.jview.liveview.LiveView;
+import io.jview.liveview.Params;
+import io.jview.liveview.RenderContext;
+import io.jview.liveview.Session;
+import io.jview.liveview.html.Html;
+import io.jview.liveview.upload.Upload;
+import io.jview.liveview.upload.UploadEntry;
+import io.jview.liveview.upload.UploadError;
+import io.jview.liveview.upload.UploadField;
+import io.jview.liveview.upload.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Pictures that come with their form, and a text that comes as soon as it is chosen. */
+final class UploadsView implements LiveView<UploadsView.State> {
+
+  private static final Upload PICTURES =
+      Upload.of("pictures").accept("image/*").maxBytes(2 << 20).maxEntries(3);
+
+  private static final Upload NOTE =
+      Upload.of("note")
+          .accept(".txt", "text/plain")
+          .maxBytes(100_000)
+          .autoUpload()
+          .onProgress("note-came");
+
+  /** A file that has come. */
+  record Received(String name, long size, String digest) {}
+
+  /** What the page shows. */
+  record State(List<Received> pictures, String note) {}
+
+  @Override
+  public State mount(Params params, Session session, LiveSocket socket) {
+    socket.pageTitle("Uploads");
+    socket.allowUpload(PICTURES);
+    socket.allowUpload(NOTE);
+    return new State(List.of(), "");
+  }
+
+  @Override
+  public State handleEvent(Event event, State state, LiveSocket socket) throws Exception {
+    switch (event.name()) {
+      case "cancel" -> socket.cancelUpload("pictures", event.get("ref", ""));
+      case "save" -> {
+        List<Received> all = new ArrayList<>(state.pictures());
+        all.addAll(socket.consume("pictures", UploadsView::received));
+        return new State(all, state.note());
+      }
+      case "note-came" -> {
+        List<String> notes = socket.consume("note", UploadsView::text);
+        return notes.isEmpty() ? state : new State(state.pictures(), notes.get(0));
+      }
+      default -> {}
+    }
+    return state;
+  }
+
+  private static Received received(UploadEntry entry, UploadedFile file)
+      throws IOException, NoSuchAlgorithmException {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    try (InputStream content = Files.newInputStream(file.path())) {
+      byte[] part = new byte[8_192];
+      for (int read = content.read(part); read > 0; read = content.read(part)) {
+        digest.update(part, 0, read);
+      }
+    }
+    String hex = HexFormat.of().formatHex(digest.digest());
+    return new Received(entry.name(), entry.size(), hex.substring(0, 12));
+  }
+
+  private static String text(UploadEntry entry, UploadedFile file) throws IOException {
+    return Files.readString(file.path());
+  }
+
+  @Override
+  public Html render(State state, RenderContext view) {
+    UploadField pictures = view.upload("pictures");
+    UploadField note = view.upload("note");
+    return SinkPages.around(
+        "Uploads",
+        view,
+        html(
+            """
+            <section class="sink">
+              <h2>Pictures with a form</h2>
+              <form id="pictures" phx-change="choose" phx-submit="save" phx-drop-target="${}">
+                <label for="${}">Up to three pictures of 2 MiB</label>
+                ${}
+                ${}
+                <ul id="chosen" class="plain">${}</ul>
+                <button>Save</button>
+              </form>
+              <ul id="saved" class="plain">${}</ul>
+            </section>
+            <section class="sink">
+              <h2>A text at once</h2>
+              <form id="note" phx-change="choose">
+                <label for="${}">A note</label>
+                ${}
+                <ul id="notes" class="plain">${}</ul>
+              </form>
+              <pre id="text">${}</pre>
+            </section>
+            """,
+            pictures.ref(),
+            pictures.ref(),
+            pictures.input(),
+            each(pictures.errors(), UploadError::name, UploadsView::error),
+            each(pictures.entries(), UploadEntry::ref, entry -> chosen(entry, pictures)),
+            each(
+                state.pictures(),
+                Received::digest,
+                one -> html("<li>${} ${} bytes ${}</li>", one.name(), one.size(), one.digest())),
+            note.ref(),
+            note.input(),
+            each(note.entries(), UploadEntry::ref, UploadsView::line),
+            state.note()));
+  }
+
+  private static Html error(UploadError error) {
+    return html("<p role=\"alert\">${}</p>", error.message());
+  }
+
+  private static Html chosen(UploadEntry entry, UploadField field) {
+    return html(
+        """
+        <li>
+          ${} ${}
+          <button type="button" phx-click="cancel" phx-value-ref="${}">✕</button>
+          ${}
+        </li>
+        """,
+        when(entry.type().startsWith("image/"), () -> field.preview(entry)),
+        line(entry),
+        entry.ref(),
+        each(entry.errors(), UploadError::name, UploadsView::error));
+  }
+
+  private static Html line(UploadEntry entry) {
+    return html(
+        "<span>${} <progress max=\"100\" value=\"${}\"></progress></span>",
+        entry.name(),
+        entry.progress());
+  }
+}
