@@ -172,7 +172,9 @@ public final class JView implements AutoCloseable {
     JettyHost running = host;
     if (before == State.RUNNING && running != null) {
       hook.unregister();
-      await(endpoint.drain(options.listening().limits().drainDeadline()), options.listening().limits().drainDeadline());
+      await(
+          endpoint.drain(options.listening().limits().drainDeadline()),
+          options.listening().limits().drainDeadline());
       end(running);
       log.info("JView has stopped");
     } else if (before == State.NEW) {

@@ -136,7 +136,8 @@ final class JettyHost {
   }
 
   private String explain(IOException failure) {
-    String where = "port " + connector.getPort() + " of " + Connectors.name(options.listening().host());
+    String where =
+        "port " + connector.getPort() + " of " + Connectors.name(options.listening().host());
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException bind
           && String.valueOf(bind.getMessage()).contains("in use")) {

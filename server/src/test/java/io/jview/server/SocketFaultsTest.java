@@ -67,7 +67,9 @@ class SocketFaultsTest {
     LONG_PING(1002, "control frame") {
       @Override
       void commit(RawSocket socket) throws IOException {
-        socket.bytes(new byte[] {(byte) 0x89, (byte) 0xfe, 1, 0, 0, 0, 0, 0});
+        byte[] ping = new byte[8 + 256];
+        System.arraycopy(new byte[] {(byte) 0x89, (byte) 0xfe, 1}, 0, ping, 0, 3);
+        socket.bytes(ping);
       }
     },
     NOTHING_CONTINUED(1002, "CONTINUATION") {

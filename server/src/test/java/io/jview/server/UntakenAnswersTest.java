@@ -52,7 +52,7 @@ class UntakenAnswersTest {
 
   @Test
   void pastTheBudgetTheConnectionThatTakesLeastHasToGo() throws Exception {
-    MemoryBudget budget = new MemoryBudget(500_000, 4 << 10);
+    MemoryBudget budget = new MemoryBudget(250_000, 4 << 10);
     try (TestServer server = TestServer.started(budget, big(Limits.DEFAULTS));
         RawHttp2 client = RawHttp2.open(server.app.port(), 0)) {
       assertThatThrownBy(

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
-/** What a client does that closes its socket is a line of the log that says so, ten in ten seconds. */
+/**
+ * What a client does that closes its socket is a line of the log that says so, ten in ten seconds.
+ */
 class ClosedSocketsTest {
 
   private static final String CLICK = "{\"type\":\"click\",\"event\":\"up\",\"value\":{\"x\":\"";

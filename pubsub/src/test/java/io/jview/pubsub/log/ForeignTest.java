@@ -12,12 +12,11 @@ class ForeignTest {
   @ParameterizedTest
   @ValueSource(
       chars = {
-        '\0', '\t', '\n', '\r', '\u001b', '\u007f', '\u0085', '\u009b', '\u061c', '\u200e', '\u200f',
-        '\u2028', '\u2029', '\u202a', '\u202e', '\u2066', '\u2069', '\ufeff'
+        '\0', '\t', '\n', '\r', '\u001b', '\u007f', '\u0085', '\u009b', '\u061c', '\u200e',
+        '\u200f', '\u2028', '\u2029', '\u202a', '\u202e', '\u2066', '\u2069', '\ufeff'
       })
   void whatEndsALineMovesACursorOrTurnsTextIsItsNumber(char harmful) {
-    assertThat(Foreign.clean("a" + harmful + "b"))
-        .isEqualTo("a\\u%04xb".formatted((int) harmful));
+    assertThat(Foreign.clean("a" + harmful + "b")).isEqualTo("a\\u%04xb".formatted((int) harmful));
   }
 
   @Test

@@ -67,7 +67,8 @@ final class BoundedConnector extends ServerConnector {
   protected SocketChannelEndPoint newEndPoint(
       SocketChannel channel, ManagedSelector selector, SelectionKey key) {
     PromptEndPoint endPoint =
-        new PromptEndPoint(channel, selector, key, getScheduler(), readers, atOnce, this::outstanding);
+        new PromptEndPoint(
+            channel, selector, key, getScheduler(), readers, atOnce, this::outstanding);
     endPoint.setIdleTimeout(getIdleTimeout());
     return endPoint;
   }

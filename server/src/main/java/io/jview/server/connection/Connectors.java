@@ -8,8 +8,8 @@ import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.MetaData;
-import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -81,7 +81,7 @@ public final class Connectors {
   public static ServerConnector create(Server server, Listening listening, MemoryBudget budget) {
     ConnectionFactory[] protocols =
         listening.tls() == null ? clear(listening) : secure(listening, listening.tls());
-    BoundedConnector connector = 
+    BoundedConnector connector =
         new BoundedConnector(server, listening.limits(), atOnce(listening), budget, protocols);
     connector.setHost(listening.host());
     connector.setAcceptQueueSize(BACKLOG);
@@ -122,12 +122,12 @@ public final class Connectors {
 
   private static ConnectionFactory[] clear(Listening listening) {
     return new ConnectionFactory[] {
-      new HttpConnectionFactory(http(listening)), withoutSockets(new PriorKnowledge(http2(listening)))
+      new HttpConnectionFactory(http(listening)),
+      withoutSockets(new PriorKnowledge(http2(listening)))
     };
   }
 
-  private static ConnectionFactory[] secure(
-      Listening listening, SslContextFactory.Server tls) {
+  private static ConnectionFactory[] secure(Listening listening, SslContextFactory.Server tls) {
     HttpConnectionFactory http1 = new HttpConnectionFactory(http(listening));
     ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
     alpn.setDefaultProtocol(http1.getProtocol());

@@ -35,7 +35,8 @@ public final class BareErrors extends ErrorHandler {
           request.getConnectionMetaData().getRemoteSocketAddress(),
           limits.headerBytes());
     }
-    site.refuse(new JettyExchange(request, response, callback, sockets, limits), response.getStatus());
+    site.refuse(
+        new JettyExchange(request, response, callback, sockets, limits), response.getStatus());
     return true;
   }
 }

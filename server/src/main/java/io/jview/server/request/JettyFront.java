@@ -40,8 +40,7 @@ public final class JettyFront extends Handler.Abstract.NonBlocking {
    *
    * @param requests runs what may take long
    */
-  public JettyFront(
-      Executor requests, SiteEndpoint site, JettySockets sockets, Limits limits) {
+  public JettyFront(Executor requests, SiteEndpoint site, JettySockets sockets, Limits limits) {
     this.requests = requests;
     this.site = site;
     this.sockets = sockets;
@@ -50,8 +49,7 @@ public final class JettyFront extends Handler.Abstract.NonBlocking {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    JettyExchange exchange = 
-        new JettyExchange(request, response, callback, sockets, limits);
+    JettyExchange exchange = new JettyExchange(request, response, callback, sockets, limits);
     PromptEndPoint endPoint = exchange.endPoint();
     if (request.getConnectionMetaData().getConnection() instanceof HTTP2Connection) {
       long headers = headerBytes(request);

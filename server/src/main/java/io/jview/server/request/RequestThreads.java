@@ -19,6 +19,7 @@ public final class RequestThreads implements Executor {
 
   /** Views have the other half of the processors. */
   private static final int FEW = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
   private static final long LOOK_NANOS = Duration.ofMillis(2).toNanos();
 
   private final ExecutorService threads =

@@ -2,7 +2,6 @@ package io.jview.server.socket;
 
 import io.jview.liveview.host.LiveConnection;
 import io.jview.liveview.host.MemoryBudget;
-import io.jview.web.Limits;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -68,19 +68,14 @@ public final class JettySockets {
    * @param opener decides whether there may be a socket
    * @throws RefusedException if there may not, or if this is no handshake
    */
-  public void upgrade(
-      Request request, Response response, Callback callback, SocketOpener opener)
+  public void upgrade(Request request, Response response, Callback callback, SocketOpener opener)
       throws RefusedException {
     BrowserSocket socket = open(opener);
     boolean upgraded = false;
     try {
       upgraded =
           mappings.upgrade(
-              negotiator(socket),
-              request,
-              response,
-              completion(callback, socket),
-              configuration);
+              negotiator(socket), request, response, completion(callback, socket), configuration);
     } catch (HttpException.RuntimeException malformed) {
       throw new RefusedException(malformed.getCode(), "no WebSocket handshake");
     } finally {

@@ -24,6 +24,7 @@ final class JettyTransport implements Transport {
   private final AtomicBoolean cut = new AtomicBoolean();
   private final Object lock = new Object();
   private volatile @Nullable CoreSession session;
+  private volatile @Nullable SocketAddress browser;
   private @Nullable Close closeOnceOpen; // guarded by lock
   private boolean paused; // guarded by lock
   private boolean wanted; // guarded by lock: a frame is to be asked for on resume
@@ -36,6 +37,7 @@ final class JettyTransport implements Transport {
 
   void opened(CoreSession opened) {
     Close close;
+    browser = opened.getRemoteAddress();
     synchronized (lock) {
       session = opened;
       close = closeOnceOpen;
@@ -45,10 +47,9 @@ final class JettyTransport implements Transport {
     }
   }
 
-  /** Gives where the browser is; null: the socket has not opened. */
+  /** Gives where the browser is, or was; null: the socket has not opened. */
   @Nullable SocketAddress remoteAddress() {
-    CoreSession open = session;
-    return open == null ? null : open.getRemoteAddress();
+    return browser;
   }
 
   /** Asks for the next frame, now or when reading goes on. */

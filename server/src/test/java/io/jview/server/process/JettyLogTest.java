@@ -47,7 +47,9 @@ class JettyLogTest {
     for (int i = 0; i < 2 * FLOOD; i++) {
       parser.warn("Host {} and {}", "a\u009b", i, new IOException("of\u0085a stranger"));
     }
-    assertThat(lines()).hasSizeBetween(1, 11).allMatch(line -> line.startsWith("Host a\\u009b and"));
+    assertThat(lines())
+        .hasSizeBetween(1, 11)
+        .allMatch(line -> line.startsWith("Host a\\u009b and"));
     assertThat(events.list.getFirst().getThrowableProxy().getMessage())
         .endsWith("of\\u0085a stranger");
   }
