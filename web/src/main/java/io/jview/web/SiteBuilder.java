@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * for use by several threads at once.
  */
 public final class SiteBuilder implements Routing<SiteBuilder> {
-
-  private static final Pattern ORIGIN =
-      Pattern.compile("https?://(\\*\\.)?[A-Za-z0-9.-]+(:\\d{1,5})?");
 
   private static final String DEFAULT_POLICY =
       "default-src 'self'; connect-src 'self' {socket}; img-src 'self' data: blob:; object-src"
@@ -328,13 +324,7 @@ public final class SiteBuilder implements Routing<SiteBuilder> {
    * @throws IllegalArgumentException if one is no origin
    */
   public SiteBuilder embeddedIn(String... origins) {
-    for (String origin : origins) {
-      if (!ORIGIN.matcher(origin).matches()) {
-        throw new IllegalArgumentException(
-            "\"" + origin + "\" is not an origin; write it like https://www.example.com");
-      }
-    }
-    embeddedIn = List.of(origins);
+    embeddedIn = FramingOrigins.checked(origins);
     return this;
   }
 

@@ -66,7 +66,9 @@ public final class ViewProcess implements Runnable {
    * Ends the view, whose browser is elsewhere; where it is not, it joins again. From any thread.
    */
   void handOver() {
-    channel.crashed();
+    if (!left) {
+      channel.crashed();
+    }
     stop();
   }
 
@@ -217,6 +219,7 @@ public final class ViewProcess implements Runnable {
   }
 
   private void crash(Throwable cause) {
+    left = true;
     connection.release(this);
     if (joined == null) {
       services.log().error("A join could not be looked at", cause);
