@@ -22,16 +22,7 @@ final class CapturedLog implements AutoCloseable {
   }
 
   static CapturedLog of(Class<?> owner) {
-    return of(owner.getName());
-  }
-
-  static CapturedLog of(String owner) {
     return new CapturedLog((Logger) LoggerFactory.getLogger(owner));
-  }
-
-  /** Collects what is said of what comes over sockets. */
-  static CapturedLog ofSockets() {
-    return of("io.jview.server.socket.BrowserSocket");
   }
 
   List<String> messages() {

@@ -103,7 +103,7 @@ class SocketFaultsTest {
   @ParameterizedTest
   @EnumSource
   void aFaultOfTheClientIsALineWithItsCodeAndReason(Fault fault) throws Exception {
-    try (CapturedLog log = CapturedLog.ofSockets();
+    try (CapturedLog log = CapturedLog.of(JettySockets.class);
         TestServer server = TestServer.started()) {
       server.endpoint.maxMessageBytes = MOST;
       commit(server, fault);
@@ -133,7 +133,7 @@ class SocketFaultsTest {
   @Test
   void aMessageThatIsLateClosesItsSocketWith1008() throws Exception {
     Duration brief = Duration.ofMillis(200);
-    try (CapturedLog log = CapturedLog.ofSockets();
+    try (CapturedLog log = CapturedLog.of(JettySockets.class);
         TestServer server =
             TestServer.started(site -> site.limits(Limits.DEFAULTS.withDeadlines(brief, brief)));
         RawSocket socket = open(server)) {
@@ -164,7 +164,7 @@ class SocketFaultsTest {
 
   @Test
   void whoComesAndGoesIsNoLine() throws Exception {
-    try (CapturedLog log = CapturedLog.ofSockets();
+    try (CapturedLog log = CapturedLog.of(JettySockets.class);
         TestServer server = TestServer.started()) {
       List<RawSocket> some = IntStream.range(0, 5).mapToObj(i -> opened(server)).toList();
       for (RawSocket each : some) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jview.server.socket.JettySockets;
 import io.jview.server.socket.SlowBrowsers;
 import io.jview.web.Limits;
 import java.net.URI;
@@ -244,7 +245,7 @@ class SocketsTest {
 
   @Test
   void aFailureOfLiveViewClosesItsSocketAndIsLogged() throws Exception {
-    try (CapturedLog log = CapturedLog.ofSockets()) {
+    try (CapturedLog log = CapturedLog.of(JettySockets.class)) {
       TestSocket socket = server.socket();
       socket.send("close nonsense");
       assertThat(socket.closeCode()).isEqualTo(1011);

@@ -18,8 +18,6 @@ import org.eclipse.jetty.websocket.core.exception.CloseException;
  */
 final class BrowserSocket implements FrameHandler {
 
-  private static final LimitedLog log = new LimitedLog(BrowserSocket.class, System::nanoTime);
-
   private enum State {
     IDLE,
     CALLING,
@@ -36,21 +34,25 @@ final class BrowserSocket implements FrameHandler {
   private final LiveConnection connection;
   private final IncomingMessage incoming;
   private final long deadlineNanos;
+  private final LimitedLog log;
 
   /**
    * Makes one.
    *
    * @param deadline how long a message may take to arrive
+   * @param log says what was wrong, for all sockets of a server
    */
   BrowserSocket(
       JettyTransport transport,
       LiveConnection connection,
       IncomingMessage incoming,
-      Duration deadline) {
+      Duration deadline,
+      LimitedLog log) {
     this.transport = transport;
     this.connection = connection;
     this.incoming = incoming;
     this.deadlineNanos = deadline.toNanos();
+    this.log = log;
   }
 
   @Override
@@ -101,9 +103,8 @@ final class BrowserSocket implements FrameHandler {
     // Browsers come and go: what they have done wrong matters alone.
     if (cause instanceof CloseException wrong) {
       log.warn(
-          "Closed the socket of {} with {}: {}",
+          "Closed the socket of {} with " + wrong.getStatusCode() + ": {}",
           transport.remoteAddress(),
-          wrong.getStatusCode(),
           wrong.getMessage());
     }
     callback.succeeded();

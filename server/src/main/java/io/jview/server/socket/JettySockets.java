@@ -93,7 +93,7 @@ public final class JettySockets {
     LiveConnection connection = opener.open(transport);
     MemoryBudget.Share unfinished = budget.open(() -> letGo(transport));
     IncomingMessage incoming = new IncomingMessage(connection, unfinished);
-    return new BrowserSocket(transport, connection, incoming, limits.requestDeadline());
+    return new BrowserSocket(transport, connection, incoming, limits.requestDeadline(), log);
   }
 
   private void letGo(JettyTransport transport) {
