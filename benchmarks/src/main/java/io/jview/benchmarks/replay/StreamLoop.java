@@ -36,6 +36,7 @@ final class StreamLoop implements Way {
     writer.setAutoFlushCommands(batch == 1);
   }
 
+  @SuppressWarnings("unchecked") // an array of one, made by the call
   private void read(StatefulRedisConnection<String, String> reading, LongConsumer arrived) {
     String last = "0-0";
     XReadArgs args = XReadArgs.Builder.block(100).count(PAGE);
