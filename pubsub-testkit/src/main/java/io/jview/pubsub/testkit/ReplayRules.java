@@ -219,8 +219,7 @@ public abstract class ReplayRules extends ReplayInOutages {
 
   /** What is past the bounds may go some time afterwards, and no more than that. */
   private void expectKept(int least, int most, Node node, String topic, Object last) {
-    waits()
-        .until("no more than " + most + " are kept", () -> kept(node, topic, last) <= most);
+    waits().until("no more than " + most + " are kept", () -> kept(node, topic, last) <= most);
     int kept = kept(node, topic, last);
     assertTrue(kept >= least, () -> "expected at least %d, %d are kept".formatted(least, kept));
   }
