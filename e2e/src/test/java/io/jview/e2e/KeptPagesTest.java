@@ -59,7 +59,7 @@ class KeptPagesTest extends ClusterTest {
   private void openAll() {
     expectComplaint("WebSocket connection to");
     expectComplaint("push timeout");
-    expectComplaint("404 (Not Found)"); // the icon of what is around the frames
+    expectComplaint("responded with a status of 404"); // the icon of what is around the frames
     while (frames.size() < PAGES) {
       Page tab = newPage();
       pages().add(tab);
