@@ -105,8 +105,7 @@ class ClosedSocketsTest {
     FASTER_THAN_ITS_VIEWS(1008, "faster than its views") {
       @Override
       LiveRuntimeBuilder limits(LiveRuntimeBuilder builder) {
-        return builder.limits(
-            TestLimits.pause(TestLimits.waitingEvents(1), Duration.ofMillis(50)));
+        return builder.limits(TestLimits.pause(TestLimits.waitingEvents(1), Duration.ofMillis(50)));
       }
 
       @Override
