@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import io.jview.liveview.Event;
+import io.jview.liveview.Info;
 import io.jview.liveview.LiveSocket;
 import io.jview.liveview.LiveView;
 import io.jview.liveview.Params;
@@ -28,8 +29,8 @@ class PageLifeTest extends BrowserTest {
 
   private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(40_000);
 
-  /** Keeps what is typed, and fails at one word. */
-  private static final class Note implements LiveView<String> {
+  /** Keeps what is typed, and fails at one word: at once, or when it has answered. */
+  private record Note(boolean atOnce) implements LiveView<String> {
 
     @Override
     public String mount(Params params, Session session, LiveSocket socket) {
@@ -39,10 +40,19 @@ class PageLifeTest extends BrowserTest {
     @Override
     public String handleEvent(Event event, String text, LiveSocket socket) {
       String typed = event.get("text", "");
-      if (typed.contains("boom")) {
+      if (typed.contains("boom") && atOnce) {
         throw new IllegalStateException("it fails at that word");
       }
+      socket.send(Info.of("typed", typed));
       return typed;
+    }
+
+    @Override
+    public String handleInfo(Info info, String text, LiveSocket socket) {
+      if (text.contains("boom")) {
+        throw new IllegalStateException("it fails at that word later");
+      }
+      return text;
     }
 
     @Override
@@ -71,7 +81,7 @@ class PageLifeTest extends BrowserTest {
 
   @Test
   void aFormWhoseTextCrashesItsViewIsLeftAloneAfterThreeRounds() {
-    Site site = serve(JView.builder().live("/", new Note()));
+    Site site = serve(JView.builder().live("/", new Note(false)));
     Page page = newPage();
     Loads loads = Loads.of(page);
     page.navigate(site.url("/"));
@@ -95,6 +105,27 @@ class PageLifeTest extends BrowserTest {
     assertThat(page.locator("#kept")).hasText("all is well again");
     assertThat(text).hasValue("all is well again");
     assertThat(page.locator("#jview-notice")).hasCount(0);
+  }
+
+  /** The client does not send a form again whose last sending was never answered. */
+  @Test
+  void aFormThatCrashesItsViewAtOnceStandsOnALivePageAgain() {
+    expectComplaint("push timeout");
+    Site site = serve(JView.builder().live("/", new Note(true)));
+    Page page = newPage();
+    Loads loads = Loads.of(page);
+    page.navigate(site.url("/"));
+    awaitLive(page);
+    Locator text = page.locator("[name=text]");
+    text.fill("until boom");
+    page.waitForCondition(() -> loads.joins() == 3);
+    awaitLive(page);
+    assertThat(text).hasValue("until boom");
+
+    text.fill("all is well again");
+    assertThat(page.locator("#kept")).hasText("all is well again");
+    assertThat(loads.joins()).isEqualTo(3);
+    assertThat(loads.documents()).isEqualTo(1);
   }
 
   @Test
@@ -123,7 +154,7 @@ class PageLifeTest extends BrowserTest {
   @Test
   void anErrorPageOfTheVisitorsFaultStaysAsItIs() {
     expectComplaint("404");
-    Site site = serve(JView.builder().live("/", new Note()));
+    Site site = serve(JView.builder().live("/", new Note(true)));
     Page page = newPage();
     Loads loads = Loads.of(page);
     page.navigate(site.url("/nowhere"));
@@ -170,7 +201,7 @@ class PageLifeTest extends BrowserTest {
   @Test
   void aLostConnectionIsTriedOftenAtFirst() throws Exception {
     expectComplaint("WebSocket connection to .* failed");
-    Site old = serve(JView.builder().live("/", new Note()));
+    Site old = serve(JView.builder().live("/", new Note(true)));
     Page page = open(old, "/");
     int port = old.port();
     old.close();
@@ -184,7 +215,7 @@ class PageLifeTest extends BrowserTest {
     }
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
 
-    serveAgain(port, JView.builder().live("/", new Note()));
+    serveAgain(port, JView.builder().live("/", new Note(true)));
     awaitLive(page);
   }
 }

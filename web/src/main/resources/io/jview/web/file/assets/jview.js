@@ -130,20 +130,20 @@
 
   const crashesOf = (timer) => crashes.get(timer) || { count: 0, due: 0, rounds: 0, joined: null };
 
-  function rejoinAfterMs(tries) {
-    const last = crashesOf(this);
+  const rejoinAfterMs = (timer, tries) => {
+    const last = crashesOf(timer);
     const now = performance.now();
     const rounds = last.joined === null ? last.rounds : now < last.joined + SOON ? last.rounds + 1 : 1;
     if (rounds > ROUNDS) {
-      crashes.delete(this);
-      stopped(this);
+      crashes.delete(timer);
+      stopped(timer);
       return NEVER;
     }
     const count = Math.max(tries, now > last.due + LIVED ? 1 : last.count + 1);
     const wait = rejoinSteps(count);
-    crashes.set(this, { count, due: now + wait, rounds, joined: null });
+    crashes.set(timer, { count, due: now + wait, rounds, joined: null });
     return wait;
-  }
+  };
 
   const stopped = (timer) => {
     root.classList.add("jview-stopped");
@@ -208,7 +208,13 @@
 
     adaptViews(views) {
       const client = this;
-      const { onJoin, onJoinError, pushLinkPatch, pushWithReply } = views;
+      const { join, onJoin, onJoinError, pushLinkPatch, pushWithReply } = views;
+      // The client asks its options, which do not know whose timer it is.
+      views.join = function (...then) {
+        const timer = this.channel.rejoinTimer;
+        timer.timerCalc = (tries) => rejoinAfterMs(timer, tries);
+        return join.apply(this, then);
+      };
       views.onJoin = function (...joined) {
         const timer = this.channel.rejoinTimer;
         crashes.set(timer, { ...crashesOf(timer), joined: performance.now() });
@@ -306,7 +312,6 @@
 
   const liveSocket = new Client(socketPath, Phoenix.Socket, {
     reconnectAfterMs,
-    rejoinAfterMs,
     sessionStorage: storage("sessionStorage"),
     localStorage: storage("localStorage"),
     ...options,
