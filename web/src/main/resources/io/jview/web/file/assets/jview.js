@@ -107,14 +107,15 @@
     return performance.now() - lostAt < AT_FIRST ? jitter(250) : laterSteps(++lateTries);
   };
 
-  // --- an error page of the server's fault, 500 and more: loaded again, more and more rarely
+  // --- an error page of the server's fault, 500 and more: loaded again, more and more rarely; not
+  // one that says why a page which was loaded well cannot be live, which would go on for ever
 
   const errorPages = reloading("jviewErrors");
   const errorSteps = jittered([2000, 5000, 10000, 30000, 60000]);
-  if (document.querySelector("meta[name='jview-retry']")) {
-    setTimeout(() => errorPages.reload(), errorSteps(errorPages.done() + 1));
-  } else {
+  if (!document.querySelector("meta[name='jview-retry']")) {
     errorPages.reset();
+  } else if (reloads.done() === 0) {
+    setTimeout(() => errorPages.reload(), errorSteps(errorPages.done() + 1));
   }
 
   // --- joining again after a crash: slower each time, until the view has lived for a while. The
