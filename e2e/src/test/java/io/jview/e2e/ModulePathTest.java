@@ -113,6 +113,7 @@ class ModulePathTest {
     List<String> wanted =
         List.of(
             "/pubsub/",
+            "/pubsub-presence/",
             "/liveview/",
             "/server/",
             "/web/",

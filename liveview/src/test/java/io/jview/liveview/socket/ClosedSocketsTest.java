@@ -31,6 +31,10 @@ class ClosedSocketsTest {
 
   private static final String CLICK = "{\"type\":\"click\",\"event\":\"up\",\"value\":{\"x\":\"";
   private static final int LINES = 10;
+
+  /** Sockets that other tests have left open may be told of meanwhile. */
+  private static final int OTHERS = 5;
+
   private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final CountDownLatch goOn = new CountDownLatch(1);
@@ -48,7 +52,7 @@ class ClosedSocketsTest {
 
   /** What a client does, the code that closes its socket, and what the log says. */
   private enum Fault {
-    BINARY(1003, "binary frame") {
+    BINARY(1007, "malformed frame") {
       @Override
       void commit(Wire wire) {
         wire.binary(new byte[1]);
@@ -175,7 +179,7 @@ class ClosedSocketsTest {
     int windows = 1 + (int) ((System.nanoTime() - begun) / WINDOW_NANOS);
     assertThat(lines())
         .filteredOn(line -> line.contains(fault.reason))
-        .hasSizeBetween(1, windows * LINES);
+        .hasSizeBetween(1, windows * LINES + OTHERS);
   }
 
   private List<String> lines() {
