@@ -202,6 +202,19 @@ class PresenceTest {
   }
 
   @Test
+  void whatChangesWhileAllIsBeingSaidIsSaidAfterwards() {
+    one.track("s1", ROOM, "ada", 1).awaitList(ROOM, "ada=1");
+    one.node.stall();
+    watch(two);
+    house.pass(Duration.ofSeconds(2));
+    one.track("s2", ROOM, "grace", 2);
+    house.pass(Duration.ofSeconds(1));
+    one.node.proceed();
+
+    two.awaitList(ROOM, "ada=1 grace=2");
+  }
+
+  @Test
   void heartbeatsCarryNoListsAndNothingElseIsSaidWhileNothingChanges() {
     watch(two);
     for (int i = 0; i < 1_000; i++) {

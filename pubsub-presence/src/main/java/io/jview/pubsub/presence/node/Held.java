@@ -114,13 +114,18 @@ final class Held {
     }
   }
 
-  /** Says all of it, one part after the other. */
-  CompletionStage<Void> announce(Serial serial, Function<Said, CompletionStage<Void>> say) {
+  /**
+   * Says all of it, one part after the other.
+   *
+   * @param ended is run when that is over: what has changed meanwhile is still to be said
+   */
+  CompletionStage<Void> announce(
+      Serial serial, Function<Said, CompletionStage<Void>> say, Runnable ended) {
     announcing = true;
     behind = false;
     answering = false;
     CompletableFuture<Void> done = new CompletableFuture<>();
-    sayNext(new ArrayDeque<>(own.state()), serial, say, done);
+    sayNext(new ArrayDeque<>(own.state()), serial, say, ended, done);
     return done;
   }
 
@@ -128,10 +133,12 @@ final class Held {
       Queue<State> parts,
       Serial serial,
       Function<Said, CompletionStage<Void>> say,
+      Runnable ended,
       CompletableFuture<Void> done) {
     State part = parts.poll();
     if (part == null) {
       announcing = false;
+      ended.run();
       done.complete(null);
       return;
     }
@@ -141,10 +148,11 @@ final class Held {
                 serial.run(
                     () -> {
                       if (failure == null) {
-                        sayNext(parts, serial, say, done);
+                        sayNext(parts, serial, say, ended, done);
                       } else {
                         announcing = false;
                         fallsBehind();
+                        ended.run();
                         done.completeExceptionally(failure);
                       }
                     }));

@@ -129,7 +129,7 @@ final class Topics {
   /** Others may know or not; this instance at least knows its own. */
   private void notSaid(Held held) {
     held.fallsBehind();
-    voice.announce(held);
+    voice.announce(held, () -> changed(held));
     changed.add(held);
   }
 
@@ -188,7 +188,7 @@ final class Topics {
 
   private void answer(Held held) {
     if (held.beginsToAnswer()) {
-      clock.schedule(SHORTLY, () -> serial.run(() -> voice.announce(held)));
+      clock.schedule(SHORTLY, () -> serial.run(() -> voice.announce(held, () -> changed(held))));
     }
   }
 

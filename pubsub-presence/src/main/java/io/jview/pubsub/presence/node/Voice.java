@@ -67,9 +67,15 @@ final class Voice {
     return pubsub.broadcast(PREFIX + topic, Wire.write(said));
   }
 
-  /** Says all that this instance has on a topic, until it was taken. */
-  void announce(Held held) {
-    errands.add("state " + held.topic, () -> held.announce(serial, said -> say(held.topic, said)));
+  /**
+   * Says all that this instance has on a topic, until it was taken.
+   *
+   * @param ended is run on the {@link Serial} thread whenever that has been tried
+   */
+  void announce(Held held, Runnable ended) {
+    errands.add(
+        "state " + held.topic,
+        () -> held.announce(serial, said -> say(held.topic, said), ended));
   }
 
   /** Asks all others what they have on a topic, until it was taken. */
