@@ -24,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Pictures that come with their form, and a text that comes as soon as it is chosen. */
 final class UploadsView implements LiveView<UploadsView.State> {
@@ -38,18 +39,41 @@ final class UploadsView implements LiveView<UploadsView.State> {
           .autoUpload()
           .onProgress("note-came");
 
-  /** A file that has come. */
+  /** So many of the pictures that have come are shown. */
+  private static final int SHOWN = 12;
+
+  /** A file that has come; two of them may be the same. */
   record Received(String name, long size, String digest) {}
 
-  /** What the page shows. */
-  record State(List<Received> pictures, String note) {}
+  /**
+   * What the page shows.
+   *
+   * @param first the number of the oldest picture that is shown
+   */
+  record State(List<Received> pictures, int first, String note) {
+
+    State with(List<Received> more) {
+      List<Received> all = new ArrayList<>(pictures);
+      all.addAll(more);
+      int gone = Math.max(0, all.size() - SHOWN);
+      return new State(List.copyOf(all.subList(gone, all.size())), first + gone, note);
+    }
+
+    List<Integer> numbers() {
+      return IntStream.range(first, first + pictures.size()).boxed().toList();
+    }
+
+    Received picture(int number) {
+      return pictures.get(number - first);
+    }
+  }
 
   @Override
   public State mount(Params params, Session session, LiveSocket socket) {
     socket.pageTitle("Uploads");
     socket.allowUpload(PICTURES);
     socket.allowUpload(NOTE);
-    return new State(List.of(), "");
+    return new State(List.of(), 0, "");
   }
 
   @Override
@@ -57,13 +81,11 @@ final class UploadsView implements LiveView<UploadsView.State> {
     switch (event.name()) {
       case "cancel" -> socket.cancelUpload("pictures", event.get("ref", ""));
       case "save" -> {
-        List<Received> all = new ArrayList<>(state.pictures());
-        all.addAll(socket.consume("pictures", UploadsView::received));
-        return new State(all, state.note());
+        return state.with(socket.consume("pictures", UploadsView::received));
       }
       case "note-came" -> {
         List<String> notes = socket.consume("note", UploadsView::text);
-        return notes.isEmpty() ? state : new State(state.pictures(), notes.get(0));
+        return notes.isEmpty() ? state : new State(state.pictures(), state.first(), notes.get(0));
       }
       default -> {}
     }
@@ -123,13 +145,15 @@ final class UploadsView implements LiveView<UploadsView.State> {
             each(pictures.errors(), UploadError::name, UploadsView::error),
             each(pictures.entries(), UploadEntry::ref, entry -> chosen(entry, pictures)),
             each(
-                state.pictures(),
-                Received::digest,
-                one -> html("<li>${} ${} bytes ${}</li>", one.name(), one.size(), one.digest())),
+                state.numbers(), number -> number, number -> saved(state.picture(number))),
             note.ref(),
             note.input(),
             each(note.entries(), UploadEntry::ref, UploadsView::line),
             state.note()));
+  }
+
+  private static Html saved(Received one) {
+    return html("<li>${} ${} bytes ${}</li>", one.name(), one.size(), one.digest());
   }
 
   private static Html error(UploadError error) {
