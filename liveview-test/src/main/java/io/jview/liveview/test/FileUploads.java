@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,7 @@ final class FileUploads {
     files.forEach(file -> chosen.add(new Chosen(Integer.toString(refs++), file)));
     tell(form, input, chosen);
     if (input.hasAttr("data-phx-auto-upload")) {
-      send(input.id(), form);
+      send(visit.dom().one(selector), form);
     }
   }
 
@@ -104,13 +106,19 @@ final class FileUploads {
   /** Sends what a form's inputs have chosen, ahead of the form itself. */
   void sendAll(FormElement form) {
     for (Element input : form.select("input[data-phx-upload-ref]")) {
-      send(input.id(), form);
+      send(input, form);
     }
   }
 
-  private void send(String inputId, FormElement form) {
-    List<Chosen> chosen = waiting.remove(inputId);
-    if (chosen == null || chosen.isEmpty()) {
+  /** Sends those that the page still has. */
+  private void send(Element input, FormElement form) {
+    String inputId = input.id();
+    Set<String> active = Set.of(input.attr("data-phx-active-refs").split(","));
+    List<Chosen> chosen =
+        Optional.ofNullable(waiting.remove(inputId)).orElse(List.of()).stream()
+            .filter(one -> active.contains(one.ref()))
+            .toList();
+    if (chosen.isEmpty()) {
       return;
     }
     Map<?, ?> answer =
