@@ -144,8 +144,7 @@ final class UploadsView implements LiveView<UploadsView.State> {
             pictures.input(),
             each(pictures.errors(), UploadError::name, UploadsView::error),
             each(pictures.entries(), UploadEntry::ref, entry -> chosen(entry, pictures)),
-            each(
-                state.numbers(), number -> number, number -> saved(state.picture(number))),
+            each(state.numbers(), number -> number, number -> saved(state.picture(number))),
             note.ref(),
             note.input(),
             each(note.entries(), UploadEntry::ref, UploadsView::line),

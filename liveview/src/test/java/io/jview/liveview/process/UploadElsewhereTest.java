@@ -83,8 +83,7 @@ class UploadElsewhereTest {
           }
 
           @Override
-          public String handleEvent(Event event, String state, LiveSocket socket)
-              throws Exception {
+          public String handleEvent(Event event, String state, LiveSocket socket) throws Exception {
             if (event.name().equals("save")) {
               came.addAll(socket.consume("photo", (entry, file) -> entry.name()));
             }
@@ -121,9 +120,7 @@ class UploadElsewhereTest {
 
   private List<Path> onDisk() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> !file.endsWith("lock"))
-          .toList();
+      return all.filter(Files::isRegularFile).filter(file -> !file.endsWith("lock")).toList();
     }
   }
 

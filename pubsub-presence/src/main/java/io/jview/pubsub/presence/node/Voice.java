@@ -74,8 +74,7 @@ final class Voice {
    */
   void announce(Held held, Runnable ended) {
     errands.add(
-        "state " + held.topic,
-        () -> held.announce(serial, said -> say(held.topic, said), ended));
+        "state " + held.topic, () -> held.announce(serial, said -> say(held.topic, said), ended));
   }
 
   /** Asks all others what they have on a topic, until it was taken. */
