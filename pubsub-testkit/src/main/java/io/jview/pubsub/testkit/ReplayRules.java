@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 /** Chapter 8 of the delivery rules; {@link PubSubConformance} has them all. */
 public abstract class ReplayRules extends ReplayInOutages {
 
+  /** How long 2,000 broadcasts may take, each of which a log has to write down. */
+  private static final Duration SENDING = Duration.ofMinutes(1);
+
   /** Called by the test engine. */
   protected ReplayRules() {}
 
@@ -52,7 +55,7 @@ public abstract class ReplayRules extends ReplayInOutages {
       joining.add(pair.get(i % 2).subscribe("all-" + i, topic, Replay.all()));
       waits().until("some were sent", something(observer, joining.size() * 50));
     }
-    waits().done(sending, "sending");
+    new Waits(SENDING, waits().mustNot()).done(sending, "sending 2,000 messages");
     observer.awaitThat("received all", entries -> entries.size() == 2_000);
     for (Inbox inbox : joining) {
       inbox.awaitThat("received all", entries -> entries.size() == 2_000);
